@@ -1,0 +1,268 @@
+/** Method, path, query, body and answer of every HTTP call. The server mounts this table, and OpenAPI is made from it. */
+import { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+import {
+  ClientId,
+  Content,
+  Emoji,
+  Nickname,
+  ObjectId,
+  RetentionSeconds,
+  RoomCodeField,
+  RoomName,
+  SlowModeSeconds,
+  WholeNumber,
+} from './fields.ts';
+import { MESSAGES_PER_PAGE } from './limits.ts';
+import { Member, Message, Room, RoomPreview, Role, Session } from './objects.ts';
+
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Ends in `/`; parameters as `{name}`. */
+  path: `/api/${string}/`;
+  summary: string;
+  tag: 'Sessions' | 'Rooms' | 'Messages';
+  /** Whether the call needs a session. */
+  session: boolean;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** Status → schema of the body; null for an empty one. */
+  answers: Record<number, z.ZodType | null>;
+  /** Refusals that this call has besides those that every call has. */
+  errors: ErrorCode[];
+}
+
+const route = <const Shape extends Route>(shape: Shape): Shape => shape;
+
+const inRoom = z.strictObject({ code: z.string() });
+const ofMessage = z.strictObject({ id: ObjectId });
+const MemberAndRoom = z.object({ room: Room, member: Member });
+
+export const routes = {
+  createSession: route({
+    method: 'post',
+    path: '/api/session/create/',
+    summary: 'Start a session. Sets the session cookie too.',
+    tag: 'Sessions',
+    session: false,
+    body: z.strictObject({ nickname: Nickname }),
+    answers: { 201: z.object({ session_token: z.string(), session: Session }) },
+    errors: ['invalid_request'],
+  }),
+  validateSession: route({
+    method: 'get',
+    path: '/api/session/validate/',
+    summary: 'Is this session alive?',
+    tag: 'Sessions',
+    session: true,
+    answers: { 200: z.object({ valid: z.literal(true), session: Session }) },
+    errors: [],
+  }),
+  endSession: route({
+    method: 'delete',
+    path: '/api/session/',
+    summary: 'Leave every room and forget the session. Messages stay until they expire, or go now with `erase_messages`.',
+    tag: 'Sessions',
+    session: true,
+    query: z.strictObject({ erase_messages: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false) }),
+    answers: { 204: null },
+    errors: ['invalid_request'],
+  }),
+  createRoom: route({
+    method: 'post',
+    path: '/api/rooms/create/',
+    summary: 'Make a room; the creator is its owner.',
+    tag: 'Rooms',
+    session: true,
+    body: z.strictObject({
+      name: RoomName.optional(),
+      kind: z.enum(['open']).optional(),
+      retention_seconds: RetentionSeconds.optional(),
+      slow_mode_seconds: SlowModeSeconds.optional(),
+      locked: z.boolean().optional(),
+      nickname: Nickname.optional(),
+    }),
+    answers: { 201: MemberAndRoom },
+    errors: ['invalid_request'],
+  }),
+  joinRoom: route({
+    method: 'post',
+    path: '/api/rooms/join/',
+    summary: 'Enter a room by its code. Joining twice is the same as once.',
+    tag: 'Rooms',
+    session: true,
+    body: z.strictObject({ room_code: RoomCodeField, nickname: Nickname.optional() }),
+    answers: { 200: MemberAndRoom },
+    errors: ['invalid_request', 'not_found', 'conflict', 'room_locked', 'blocked', 'forbidden'],
+  }),
+  listRooms: route({
+    method: 'get',
+    path: '/api/rooms/',
+    summary: 'The rooms that this session is in.',
+    tag: 'Rooms',
+    session: true,
+    answers: { 200: z.object({ rooms: z.array(Room) }) },
+    errors: [],
+  }),
+  getRoom: route({
+    method: 'get',
+    path: '/api/rooms/{code}/',
+    summary: 'A room; a preview of it for one who isn’t in it.',
+    tag: 'Rooms',
+    session: true,
+    params: inRoom,
+    answers: { 200: z.object({ room: z.union([Room, RoomPreview]) }) },
+    errors: ['not_found'],
+  }),
+  updateRoom: route({
+    method: 'patch',
+    path: '/api/rooms/{code}/',
+    summary: 'Change the room: owner and moderators; retention: owner.',
+    tag: 'Rooms',
+    session: true,
+    params: inRoom,
+    body: z.strictObject({
+      name: RoomName.optional(),
+      retention_seconds: RetentionSeconds.optional(),
+      slow_mode_seconds: SlowModeSeconds.optional(),
+      locked: z.boolean().optional(),
+    }),
+    answers: { 200: z.object({ room: Room }) },
+    errors: ['invalid_request', 'not_found', 'forbidden'],
+  }),
+  burnRoom: route({
+    method: 'delete',
+    path: '/api/rooms/{code}/',
+    summary: 'Burn the room: members, messages, everything. Owner.',
+    tag: 'Rooms',
+    session: true,
+    params: inRoom,
+    answers: { 204: null },
+    errors: ['not_found', 'forbidden'],
+  }),
+  rotateCode: route({
+    method: 'post',
+    path: '/api/rooms/{code}/rotate/',
+    summary: 'Give the room a new code; the old one goes on for members only. Owner and moderators.',
+    tag: 'Rooms',
+    session: true,
+    params: inRoom,
+    answers: { 200: z.object({ room: Room }) },
+    errors: ['not_found', 'forbidden'],
+  }),
+  leaveRoom: route({
+    method: 'post',
+    path: '/api/rooms/{code}/leave/',
+    summary: 'Leave. An owner who leaves hands the room over.',
+    tag: 'Rooms',
+    session: true,
+    params: inRoom,
+    answers: { 204: null },
+    errors: ['not_found'],
+  }),
+  listMembers: route({
+    method: 'get',
+    path: '/api/rooms/{code}/members/',
+    summary: 'Everybody in the room.',
+    tag: 'Rooms',
+    session: true,
+    params: inRoom,
+    answers: { 200: z.object({ members: z.array(Member) }) },
+    errors: ['not_found'],
+  }),
+  updateMember: route({
+    method: 'patch',
+    path: '/api/rooms/{code}/members/{id}/',
+    summary: 'Give a role; `owner` hands the room over. Owner.',
+    tag: 'Rooms',
+    session: true,
+    params: z.strictObject({ code: z.string(), id: ObjectId }),
+    body: z.strictObject({ role: Role }),
+    answers: { 200: z.object({ member: Member }) },
+    errors: ['invalid_request', 'not_found', 'forbidden', 'conflict'],
+  }),
+  listMessages: route({
+    method: 'get',
+    path: '/api/rooms/{code}/messages/',
+    summary: 'A page of messages, ascending `seq`: the newest, those before a `seq`, or those after one.',
+    tag: 'Rooms',
+    session: true,
+    params: inRoom,
+    query: z
+      .strictObject({
+        limit: WholeNumber.pipe(z.int().min(1).max(MESSAGES_PER_PAGE.max)).default(MESSAGES_PER_PAGE.default),
+        before: WholeNumber.optional(),
+        after: WholeNumber.optional(),
+      })
+      .refine((query) => query.before === undefined || query.after === undefined, 'Either `before` or `after`.'),
+    answers: { 200: z.object({ messages: z.array(Message), has_more: z.boolean() }) },
+    errors: ['invalid_request', 'not_found'],
+  }),
+  sendMessage: route({
+    method: 'post',
+    path: '/api/messages/send/',
+    summary: 'Send a message. Answered when it is committed; the same `client_id` again gives the first message (200).',
+    tag: 'Messages',
+    session: true,
+    body: z.strictObject({
+      room_code: RoomCodeField,
+      content: Content,
+      client_id: ClientId.optional(),
+      reply_to: ObjectId.nullish(),
+    }),
+    answers: { 201: z.object({ message: Message }), 200: z.object({ message: Message }) },
+    errors: ['invalid_request', 'not_found'],
+  }),
+  editMessage: route({
+    method: 'patch',
+    path: '/api/messages/{id}/',
+    summary: 'Change a message: its author, within 15 minutes.',
+    tag: 'Messages',
+    session: true,
+    params: ofMessage,
+    body: z.strictObject({ content: Content }),
+    answers: { 200: z.object({ message: Message }) },
+    errors: ['invalid_request', 'not_found', 'forbidden'],
+  }),
+  deleteMessage: route({
+    method: 'delete',
+    path: '/api/messages/{id}/',
+    summary: 'Delete a message: its author, owner or moderator.',
+    tag: 'Messages',
+    session: true,
+    params: ofMessage,
+    answers: { 204: null },
+    errors: ['not_found', 'forbidden'],
+  }),
+  addReaction: route({
+    method: 'put',
+    path: '/api/messages/{id}/reactions/{emoji}/',
+    summary: 'React with an emoji; at most 20 different ones a message.',
+    tag: 'Messages',
+    session: true,
+    params: ofMessage.extend({ emoji: Emoji }),
+    answers: { 204: null },
+    errors: ['invalid_request', 'not_found', 'conflict'],
+  }),
+  removeReaction: route({
+    method: 'delete',
+    path: '/api/messages/{id}/reactions/{emoji}/',
+    summary: 'Take a reaction back.',
+    tag: 'Messages',
+    session: true,
+    params: ofMessage.extend({ emoji: Emoji }),
+    answers: { 204: null },
+    errors: ['invalid_request', 'not_found'],
+  }),
+} satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = (typeof routes)[Name] extends {
+  [key in Key]: infer Schema extends z.ZodType;
+}
+  ? z.infer<Schema>
+  : undefined;
+export type Params<Name extends RouteName> = Part<Name, 'params'>;
+export type Query<Name extends RouteName> = Part<Name, 'query'>;
+export type Body<Name extends RouteName> = Part<Name, 'body'>;
