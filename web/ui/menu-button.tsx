@@ -1,0 +1,52 @@
+import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { IconButton } from './icon-button.tsx';
+import { lazyPart } from './lazy-part.ts';
+import type { MenuEntry } from './menu-popup.tsx';
+
+const loadPopup = () => import('./menu-popup.tsx');
+const MenuPopup = lazyPart(loadPopup, (module) => module.MenuPopup);
+
+interface MenuButtonProps {
+  label: string;
+  icon: ReactNode;
+  size?: 'sm' | 'md';
+  entries: readonly MenuEntry[];
+  header?: ReactNode;
+  footer?: ReactNode;
+  className?: string;
+}
+
+/** A button that opens a menu. The menu's code is fetched when a hand comes near. */
+export function MenuButton({ label, icon, size, entries, header, footer, className }: MenuButtonProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <IconButton
+        ref={button}
+        label={label}
+        icon={icon}
+        size={size}
+        className={className}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={loadPopup}
+        onFocus={loadPopup}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Suspense>
+          <MenuPopup
+            anchor={button}
+            finalFocus={button}
+            label={label}
+            entries={entries}
+            header={header}
+            footer={footer}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

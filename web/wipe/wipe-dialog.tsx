@@ -1,0 +1,55 @@
+import { useId, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { forget } from './forget.ts';
+
+/** What forgetting does, and whether the messages go too. */
+export function WipeDialog({ onClose }: { onClose: () => void }) {
+  const [eraseMessages, setEraseMessages] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const hint = useId();
+
+  const submit = () => {
+    setBusy(true);
+    void forget({ eraseMessages });
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={() => !busy && onClose()}
+      alert
+      width="narrow"
+      phone="sheet"
+      title="Forget me?"
+      description="Your session on this server ends, and you leave every room: rooms that you own are handed on. What this browser holds is erased, in all its tabs. No one can undo it."
+      onSubmit={submit}
+      footer={
+        <>
+          <Button kind="ghost" onClick={onClose} disabled={busy}>
+            Cancel
+          </Button>
+          <Button kind="danger" type="submit" busy={busy && 'Forgetting…'}>
+            Forget me
+          </Button>
+        </>
+      }
+    >
+      <label className="flex items-start gap-2.5 max-sm:min-h-11">
+        <input
+          type="checkbox"
+          checked={eraseMessages}
+          onChange={(event) => setEraseMessages(event.currentTarget.checked)}
+          aria-describedby={hint}
+          className="mt-px size-4.5 flex-none accent-accent"
+        />
+        <span>
+          <span className="font-medium">Also delete my messages in the rooms I’m in</span>
+          <span id={hint} className="mt-0.5 block text-sm text-ink-3">
+            Otherwise they stay, under your nickname, until each room’s timer runs out.
+          </span>
+        </span>
+      </label>
+    </Dialog>
+  );
+}

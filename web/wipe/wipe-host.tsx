@@ -1,0 +1,25 @@
+import { type ReactNode, Suspense } from 'react';
+import { lazyPart } from '../ui/lazy-part.ts';
+import { setWipeState, useWipeState } from './wipe-state.ts';
+import { WipedPage } from './wiped-page.tsx';
+
+const WipeDialog = lazyPart(
+  () => import('./wipe-dialog.tsx'),
+  (module) => module.WipeDialog,
+);
+
+/** Shows the page, the question whether to forget all of it, and afterwards only what happened. */
+export function WipeHost({ children }: { children: ReactNode }) {
+  const state = useWipeState();
+  if (state === 'everywhere' || state === 'here') return <WipedPage forgotten={state} />;
+  return (
+    <>
+      {children}
+      {state === 'asking' && (
+        <Suspense>
+          <WipeDialog onClose={() => setWipeState('idle')} />
+        </Suspense>
+      )}
+    </>
+  );
+}
