@@ -90,6 +90,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const mine = ++generation;
     welcomed = false;
     lastHeardMs = clock.now();
+    if (status.name === 'reconnecting' || status.name === 'offline') retrying(null);
     let opened: Socket;
     try {
       opened = options.openSocket(options.url(options.heldTo()));
