@@ -20,6 +20,8 @@ export type ErrorCode = keyof typeof ERRORS;
 
 /** WebSocket close codes (RFC 6455, 7.4: 4000 to 4999 are for private use). */
 export const CLOSE = {
+  /** The member left the room, here or in another tab. */
+  left: 1000,
   going_away: 1001,
   bad_frames: 4400,
   session_ended: 4401,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from './errors.ts';
 import { ClientId, Content, Emoji, ObjectId } from './fields.ts';
-import { Member, Message, Room } from './objects.ts';
+import { DeletedBy, Member, Message, Room } from './objects.ts';
 
 export const ClientFrame = z.discriminatedUnion('type', [
   z.strictObject({
@@ -32,7 +32,7 @@ export const ServerFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('history'), messages: z.array(Message), has_more: z.boolean() }),
   Message.extend({ type: z.literal('chat_message') }),
   Message.extend({ type: z.literal('message_edited') }),
-  z.object({ type: z.literal('message_deleted'), id: z.string(), seq: z.int() }),
+  z.object({ type: z.literal('message_deleted'), id: z.string(), seq: z.int(), deleted_by: DeletedBy }),
   z.object({ type: z.literal('messages_expired'), up_to_seq: z.int() }),
   z.object({ type: z.literal('reaction'), id: z.string(), emoji: z.string(), member_id: z.string(), on: z.boolean() }),
   z.object({

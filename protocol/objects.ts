@@ -45,6 +45,9 @@ export type Member = z.infer<typeof Member>;
 export const Reaction = z.object({ emoji: z.string(), member_ids: z.array(Id) });
 export type Reaction = z.infer<typeof Reaction>;
 
+export const DeletedBy = z.enum(['author', 'moderator']).meta({ description: 'A moderator stands for the owner too.' });
+export type DeletedBy = z.infer<typeof DeletedBy>;
+
 export const Message = z
   .object({
     id: Id,
@@ -57,7 +60,8 @@ export const Message = z
     reply_to: Id.nullable(),
     created_at: Time,
     edited_at: Time.nullable(),
-    deleted: z.boolean(),
+    deleted: z.boolean().meta({ description: 'A deleted message keeps its `seq`, with empty content, until it expires.' }),
+    deleted_by: DeletedBy.nullable(),
     expires_at: Time.nullable(),
     reactions: z.array(Reaction),
   })

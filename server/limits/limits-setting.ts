@@ -1,0 +1,55 @@
+import type { LimitName } from '../ports.ts';
+
+/** A number of tries within some seconds, or null for no limit. */
+export type Rate = { points: number; seconds: number } | null;
+
+export interface Limits {
+  rates: Record<LimitName, Rate>;
+  /** Open sockets of one session; Infinity for no limit. */
+  socketsPerSession: number;
+  membersPerRoom: number;
+}
+
+/** As shipped. */
+const SHIPPED =
+  'message=10/60 room=3/3600 session=5/3600 lookup=20/3600 login=5/900 request=100/10 socket=20 members=1000 frame=300/10';
+
+const RATES = ['message', 'room', 'session', 'lookup', 'login', 'request', 'frame'] as const satisfies LimitName[];
+const COUNTS = ['socket', 'members'] as const;
+
+/**
+ * Reads `LIMITS`: `name=points/seconds`, `name=count` or `name=off`, separated by spaces. What isn't named stays as shipped.
+ *
+ * @throws Error with a sentence that names what is wrong
+ */
+export function readLimits(setting: string): Limits {
+  const values = new Map<string, string>();
+  for (const entry of `${SHIPPED} ${setting}`.split(/\s+/).filter(Boolean)) {
+    const [name = '', value = ''] = entry.split('=', 2);
+    if (![...RATES, ...COUNTS].some((known) => known === name)) {
+      throw new Error(`there is no limit "${name}" (there are: ${[...RATES, ...COUNTS].join(', ')})`);
+    }
+    values.set(name, value);
+  }
+  const rates = Object.fromEntries(RATES.map((name) => [name, readRate(name, values.get(name) ?? '')]));
+  return {
+    rates: rates as Record<LimitName, Rate>,
+    socketsPerSession: readCount('socket', values.get('socket') ?? ''),
+    membersPerRoom: readCount('members', values.get('members') ?? ''),
+  };
+}
+
+function readRate(name: string, value: string): Rate {
+  if (value === 'off') return null;
+  const [, points, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,6})$/.exec(value) ?? [];
+  if (points === undefined || seconds === undefined) {
+    throw new Error(`"${name}=${value}" is not of the form ${name}=10/60 (tries/seconds) or ${name}=off`);
+  }
+  return { points: Number(points), seconds: Number(seconds) };
+}
+
+function readCount(name: string, value: string): number {
+  if (value === 'off') return Number.POSITIVE_INFINITY;
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Error(`"${name}=${value}" is not of the form ${name}=20 or ${name}=off`);
+  return Number(value);
+}

@@ -1,0 +1,113 @@
+import { successor } from '../domain/roles.ts';
+import { skeleton } from '../domain/skeleton.ts';
+import type { Member, MemberId, RoomId } from '../domain/types.ts';
+import type { Store } from '../ports.ts';
+import { roomById } from './rooms.ts';
+import type { Database, Executor, MembersTable } from './schema.ts';
+
+type MemberStore = Pick<
+  Store,
+  'join' | 'leave' | 'members' | 'keepers' | 'memberCount' | 'member' | 'giveRole' | 'handOver'
+>;
+
+export const memberColumns = ['id', 'room_id', 'session_id', 'nickname', 'role', 'joined_at'] as const;
+
+export function memberRow(member: Member): MembersTable {
+  return { ...member, skeleton: skeleton(member.nickname) };
+}
+
+export function memberStore(db: Database): MemberStore {
+  return {
+    async join(member, maxMembers) {
+      return db.transaction().execute(async (transaction) => {
+        if ((await roomById(transaction, member.room_id)) === null) return 'gone';
+        const already = await transaction
+          .selectFrom('members')
+          .select(memberColumns)
+          .where('session_id', '=', member.session_id)
+          .where('room_id', '=', member.room_id)
+          .executeTakeFirst();
+        if (already !== undefined) return { member: already, fresh: false };
+        const alike = await transaction
+          .selectFrom('members')
+          .select('id')
+          .where('room_id', '=', member.room_id)
+          .where('skeleton', '=', skeleton(member.nickname))
+          .executeTakeFirst();
+        if (alike !== undefined) return 'taken';
+        if ((await countMembers(transaction, member.room_id)) >= maxMembers) return 'full';
+        await transaction.insertInto('members').values(memberRow(member)).execute();
+        return { member, fresh: true };
+      });
+    },
+
+    async leave(memberId) {
+      return db.transaction().execute(async (transaction) => {
+        const member = await transaction
+          .deleteFrom('members')
+          .where('id', '=', memberId)
+          .returning(memberColumns)
+          .executeTakeFirst();
+        if (member === undefined) return null;
+        const room = await roomById(transaction, member.room_id);
+        if (room === null) return null;
+        if (member.role !== 'owner') return { room, member, newOwner: null };
+        const next = successor(await allMembers(transaction, member.room_id));
+        if (next === null) return { room, member, newOwner: null };
+        return { room, member, newOwner: await setRole(transaction, next.id, 'owner') };
+      });
+    },
+
+    members: (roomId) => allMembers(db, roomId),
+
+    async keepers(roomId) {
+      return db
+        .selectFrom('members')
+        .select(memberColumns)
+        .where('room_id', '=', roomId)
+        .where('role', 'in', ['owner', 'moderator'])
+        .orderBy('joined_at')
+        .execute();
+    },
+
+    memberCount: (roomId) => countMembers(db, roomId),
+
+    async member(roomId, id) {
+      const row = await db
+        .selectFrom('members')
+        .select(memberColumns)
+        .where('id', '=', id)
+        .where('room_id', '=', roomId)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    giveRole: (memberId, role) => setRole(db, memberId, role),
+
+    async handOver(from, to) {
+      return db.transaction().execute(async (transaction) => {
+        const owner = await setRole(transaction, to, 'owner');
+        const former = await setRole(transaction, from, 'moderator');
+        return owner === null || former === null ? null : { owner, former };
+      });
+    },
+  };
+}
+
+async function allMembers(db: Executor, roomId: RoomId): Promise<Member[]> {
+  return db.selectFrom('members').select(memberColumns).where('room_id', '=', roomId).orderBy('joined_at').execute();
+}
+
+async function countMembers(db: Executor, roomId: RoomId): Promise<number> {
+  const row = await db
+    .selectFrom('members')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('room_id', '=', roomId)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+async function setRole(db: Executor, id: MemberId, role: Member['role']): Promise<Member | null> {
+  const row = await db.updateTable('members').set({ role }).where('id', '=', id).returning(memberColumns).executeTakeFirst();
+  return row ?? null;
+}

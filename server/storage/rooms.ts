@@ -1,0 +1,152 @@
+import { goneSince } from '../domain/retention.ts';
+import type { Room, RoomId } from '../domain/types.ts';
+import type { Store } from '../ports.ts';
+import { memberColumns, memberRow } from './members.ts';
+import type { Database, Executor, RoomsTable } from './schema.ts';
+
+type RoomStore = Pick<
+  Store,
+  'createRoom' | 'findRoom' | 'roomsOf' | 'changeRoom' | 'replaceCode' | 'burnRoom' | 'deleteEmptyRooms' | 'lastSeq'
+>;
+
+const roomColumns = [
+  'rooms.id',
+  'rooms.code',
+  'rooms.name',
+  'rooms.kind',
+  'rooms.retention_seconds',
+  'rooms.slow_mode_seconds',
+  'rooms.locked',
+  'rooms.created_at',
+  'rooms.last_seq',
+  'rooms.expired_up_to_seq',
+] as const;
+
+export function roomFromRow({ locked, ...row }: Omit<RoomsTable, 'last_message_at'>): Room {
+  return { ...row, locked: locked === 1 };
+}
+
+export async function roomById(db: Executor, id: RoomId): Promise<Room | null> {
+  const row = await db.selectFrom('rooms').select(roomColumns).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : roomFromRow(row);
+}
+
+export function roomStore(db: Database): RoomStore {
+  return {
+    async createRoom(room, owner) {
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('rooms')
+          .values({ ...room, locked: room.locked ? 1 : 0, last_message_at: 0 })
+          .execute();
+        await transaction.insertInto('room_codes').values({ code: room.code, room_id: room.id }).execute();
+        await transaction.insertInto('members').values(memberRow(owner)).execute();
+      });
+    },
+
+    async findRoom(code, sessionId) {
+      const row = await db
+        .selectFrom('room_codes')
+        .innerJoin('rooms', 'rooms.id', 'room_codes.room_id')
+        .select(roomColumns)
+        .where('room_codes.code', '=', code)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const member = await db
+        .selectFrom('members')
+        .select(memberColumns)
+        .where('session_id', '=', sessionId)
+        .where('room_id', '=', row.id)
+        .executeTakeFirst();
+      return { room: roomFromRow(row), member: member ?? null, codeIsCurrent: row.code === code };
+    },
+
+    async roomsOf(sessionId) {
+      const members = await db.selectFrom('members').select(memberColumns).where('session_id', '=', sessionId).orderBy('joined_at').execute();
+      if (members.length === 0) return [];
+      const rows = await db
+        .selectFrom('rooms')
+        .select(roomColumns)
+        .where('id', 'in', members.map((member) => member.room_id))
+        .execute();
+      const rooms = new Map(rows.map((row) => [row.id, roomFromRow(row)]));
+      return members.flatMap((member) => {
+        const room = rooms.get(member.room_id);
+        return room === undefined ? [] : [{ room, member }];
+      });
+    },
+
+    async changeRoom(id, changes, nowMs) {
+      return db.transaction().execute(async (transaction) => {
+        const before = await roomById(transaction, id);
+        if (before === null) return null;
+        const { locked, ...rest } = changes;
+        const expired = await newestGone(transaction, before, nowMs);
+        const shortened = await newestGone(transaction, { ...before, ...defined(rest) }, nowMs);
+        await transaction
+          .updateTable('rooms')
+          .set({
+            ...defined(rest),
+            ...(locked === undefined ? {} : { locked: locked ? (1 as const) : (0 as const) }),
+            expired_up_to_seq: Math.max(before.expired_up_to_seq, expired, shortened),
+          })
+          .where('id', '=', id)
+          .execute();
+        return roomById(transaction, id);
+      });
+    },
+
+    async replaceCode(id, code) {
+      return db.transaction().execute(async (transaction) => {
+        await transaction.updateTable('rooms').set({ code }).where('id', '=', id).execute();
+        const room = await roomById(transaction, id);
+        if (room !== null) await transaction.insertInto('room_codes').values({ code, room_id: id }).execute();
+        return room;
+      });
+    },
+
+    async burnRoom(id) {
+      await db.deleteFrom('rooms').where('id', '=', id).execute();
+    },
+
+    async deleteEmptyRooms() {
+      const result = await db
+        .deleteFrom('rooms')
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('members').select('members.id').whereRef('members.room_id', '=', 'rooms.id'))),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('messages').select('messages.id').whereRef('messages.room_id', '=', 'rooms.id'))),
+        )
+        .executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+
+    async lastSeq(roomId) {
+      const row = await db.selectFrom('rooms').select('last_seq').where('id', '=', roomId).executeTakeFirst();
+      return row?.last_seq ?? 0;
+    },
+  };
+}
+
+/** The newest `seq` that a room's retention has deleted by now; 0 where it has deleted nothing that is still stored. */
+export async function newestGone(db: Executor, room: Pick<Room, 'id' | 'retention_seconds'>, nowMs: number): Promise<number> {
+  // `created_at` rises with `seq`, so the newest gone one is the last of the older end (messages_by_seq).
+  const oldestLeft = await db
+    .selectFrom('messages')
+    .select('seq')
+    .where('room_id', '=', room.id)
+    .where('created_at', '>', goneSince(room, nowMs))
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  if (oldestLeft !== undefined) return oldestLeft.seq - 1;
+  const row = await db.selectFrom('rooms').select('last_seq').where('id', '=', room.id).executeTakeFirst();
+  return row?.last_seq ?? 0;
+}
+
+function defined<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Values]?: Exclude<Values[Key], undefined>;
+  };
+}

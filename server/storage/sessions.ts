@@ -1,0 +1,58 @@
+import { sessionExpiresAt } from '../domain/session.ts';
+import type { Session } from '../domain/types.ts';
+import type { Store } from '../ports.ts';
+import type { Database } from './schema.ts';
+
+type SessionStore = Pick<
+  Store,
+  'createSession' | 'sessionByToken' | 'touchSession' | 'deleteSession' | 'endedSessions'
+>;
+
+export function sessionStore(db: Database): SessionStore {
+  return {
+    async createSession(session, tokenHash) {
+      await db.insertInto('sessions').values({ ...session, token_hash: tokenHash }).execute();
+    },
+
+    async sessionByToken(tokenHash) {
+      const row = await db
+        .selectFrom('sessions')
+        .select(['id', 'nickname', 'created_at', 'last_used_at'])
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async touchSession(id, nowMs) {
+      await db
+        .updateTable('sessions')
+        .set({ last_used_at: nowMs })
+        .where('id', '=', id)
+        .where('last_used_at', '<', nowMs)
+        .execute();
+    },
+
+    async deleteSession(id) {
+      await db.deleteFrom('sessions').where('id', '=', id).execute();
+    },
+
+    async endedSessions(lifetime, nowMs, limit) {
+      // Two queries, so that each walks its own index (sessions_by_use, sessions_by_age).
+      const columns = ['id', 'nickname', 'created_at', 'last_used_at'] as const;
+      const idle = await db
+        .selectFrom('sessions')
+        .select(columns)
+        .where('last_used_at', '<=', nowMs - lifetime.idleSeconds * 1000)
+        .limit(limit)
+        .execute();
+      const old = await db
+        .selectFrom('sessions')
+        .select(columns)
+        .where('created_at', '<=', nowMs - lifetime.maxSeconds * 1000)
+        .limit(limit)
+        .execute();
+      const ended = (session: Session) => sessionExpiresAt(session, lifetime) <= nowMs;
+      return [...new Set([...idle, ...old].filter(ended).map((session) => session.id))];
+    },
+  };
+}

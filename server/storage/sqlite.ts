@@ -1,0 +1,46 @@
+import { Database as Sqlite } from 'bun:sqlite';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import type { Database, Tables } from './schema.ts';
+
+export interface OpenedSqlite {
+  db: Database;
+  raw: Sqlite;
+}
+
+/**
+ * Opens the embedded database: every commit is on disk before it is answered (WAL with `synchronous=FULL`), and what is
+ * deleted is overwritten with zeros.
+ *
+ * @param file a path, or `:memory:`
+ */
+export function openSqlite(file: string): OpenedSqlite {
+  const raw = new Sqlite(file, { create: true, strict: true });
+  // Before the first table: it can't be changed afterwards without rewriting the file.
+  raw.run('pragma auto_vacuum = incremental');
+  raw.run('pragma journal_mode = wal');
+  raw.run('pragma synchronous = full');
+  raw.run('pragma secure_delete = on');
+  raw.run('pragma foreign_keys = on');
+  // A second process (`bauta cleanup-messages`) may hold the lock for a moment.
+  raw.run('pragma busy_timeout = 5000');
+  raw.run('pragma temp_store = memory');
+  raw.run('pragma cache_size = -8000');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyDatabase(raw) }) });
+  return { db, raw };
+}
+
+/** What Kysely's own dialect asks of a driver, from `bun:sqlite`. */
+function kyselyDatabase(raw: Sqlite): SqliteDatabase {
+  return {
+    close: () => raw.close(),
+    prepare(sql): SqliteStatement {
+      const statement = raw.query<unknown, never[]>(sql);
+      return {
+        reader: statement.columnNames.length > 0,
+        all: (parameters) => statement.all(...(parameters as never[])),
+        run: (parameters) => statement.run(...(parameters as never[])),
+        iterate: (parameters) => statement.iterate(...(parameters as never[])) as IterableIterator<unknown>,
+      };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Swept } from '../ports.ts';
+import { newestGone, roomById } from './rooms.ts';
+import type { Database } from './schema.ts';
+import type { RoomId } from '../domain/types.ts';
+
+/** Rows a transaction deletes at most, so that a sweep holds nobody up for long. */
+const BATCH = 500;
+
+/** Deletes what has expired, room by room. Reactions go with their message, quotes of it lose their target. */
+export async function sweepMessages(db: Database, nowMs: number): Promise<Swept> {
+  const swept: Swept = { messages: 0, rooms: [] };
+  // Only rooms in which something is stored; each is looked at by its oldest message (messages_by_seq).
+  const rooms = await db.selectFrom('rooms').select('id').whereRef('last_seq', '>', 'expired_up_to_seq').execute();
+  const behind = await db
+    .selectFrom('rooms')
+    .select('id')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('messages')
+          .select('messages.id')
+          .whereRef('messages.room_id', '=', 'rooms.id')
+          .whereRef('messages.seq', '<=', 'rooms.expired_up_to_seq'),
+      ),
+    )
+    .execute();
+  for (const id of new Set([...rooms, ...behind].map((room) => room.id))) {
+    const result = await sweepRoom(db, id, nowMs);
+    if (result === null) continue;
+    swept.messages += result.deleted;
+    swept.rooms.push({ room_id: id, up_to_seq: result.up_to_seq });
+  }
+  return swept;
+}
+
+async function sweepRoom(db: Database, id: RoomId, nowMs: number): Promise<{ up_to_seq: number; deleted: number } | null> {
+  const room = await roomById(db, id);
+  if (room === null) return null;
+  const up_to_seq = Math.max(room.expired_up_to_seq, await newestGone(db, room, nowMs));
+  if (up_to_seq > room.expired_up_to_seq) {
+    await db.updateTable('rooms').set({ expired_up_to_seq: up_to_seq }).where('id', '=', id).execute();
+  }
+  let deleted = 0;
+  for (;;) {
+    const result = await db
+      .deleteFrom('messages')
+      .where('id', 'in', (query) =>
+        query.selectFrom('messages').select('id').where('room_id', '=', id).where('seq', '<=', up_to_seq).limit(BATCH),
+      )
+      .executeTakeFirst();
+    deleted += Number(result.numDeletedRows);
+    if (result.numDeletedRows < BATCH) break;
+  }
+  return deleted > 0 ? { up_to_seq, deleted } : null;
+}
