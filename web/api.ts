@@ -17,7 +17,13 @@ export class ApiError extends Error {
   readonly retryAfterSeconds: number | null;
   readonly fieldErrors: readonly FieldError[];
 
-  constructor(code: ApiErrorCode, detail: string, status = 0, retryAfterSeconds: number | null = null, fieldErrors: readonly FieldError[] = []) {
+  constructor(
+    code: ApiErrorCode,
+    detail: string,
+    status = 0,
+    retryAfterSeconds: number | null = null,
+    fieldErrors: readonly FieldError[] = [],
+  ) {
     super(detail);
     this.name = 'ApiError';
     this.code = code;
@@ -32,28 +38,36 @@ export const createSession = (body: Body<'createSession'>) =>
   call<{ session: Session }>('POST', '/api/session/create/', body).then((answer) => answer.session);
 
 /** The session of this browser. Throws `unauthenticated` when there is none. */
-export const validateSession = () => call<{ session: Session }>('GET', '/api/session/validate/').then((answer) => answer.session);
+export const validateSession = () =>
+  call<{ session: Session }>('GET', '/api/session/validate/').then((answer) => answer.session);
 
 export const endSession = (options: { eraseMessages: boolean }) =>
   call<void>('DELETE', `/api/session/${options.eraseMessages ? '?erase_messages=true' : ''}`);
 
-export const createRoom = (body: Body<'createRoom'>) => call<{ room: Room; member: Member }>('POST', '/api/rooms/create/', body);
-export const joinRoom = (body: Body<'joinRoom'>) => call<{ room: Room; member: Member }>('POST', '/api/rooms/join/', body);
+export const createRoom = (body: Body<'createRoom'>) =>
+  call<{ room: Room; member: Member }>('POST', '/api/rooms/create/', body);
+export const joinRoom = (body: Body<'joinRoom'>) =>
+  call<{ room: Room; member: Member }>('POST', '/api/rooms/join/', body);
 export const listRooms = () => call<{ rooms: Room[] }>('GET', '/api/rooms/').then((answer) => answer.rooms);
 
 /** A member sees the room, others a preview with `me: null`. */
-export const getRoom = (code: string) => call<{ room: Room | RoomPreview }>('GET', inRoom(code)).then((answer) => answer.room);
+export const getRoom = (code: string) =>
+  call<{ room: Room | RoomPreview }>('GET', inRoom(code)).then((answer) => answer.room);
 
 export const updateRoom = (code: string, body: Body<'updateRoom'>) =>
   call<{ room: Room }>('PATCH', inRoom(code), body).then((answer) => answer.room);
 
 export const burnRoom = (code: string) => call<void>('DELETE', inRoom(code));
-export const rotateCode = (code: string) => call<{ room: Room }>('POST', inRoom(code, 'rotate/')).then((answer) => answer.room);
+export const rotateCode = (code: string) =>
+  call<{ room: Room }>('POST', inRoom(code, 'rotate/')).then((answer) => answer.room);
 export const leaveRoom = (code: string) => call<void>('POST', inRoom(code, 'leave/'));
-export const listMembers = (code: string) => call<{ members: Member[] }>('GET', inRoom(code, 'members/')).then((answer) => answer.members);
+export const listMembers = (code: string) =>
+  call<{ members: Member[] }>('GET', inRoom(code, 'members/')).then((answer) => answer.members);
 
 export const updateMember = (code: string, memberId: string, body: Body<'updateMember'>) =>
-  call<{ member: Member }>('PATCH', inRoom(code, `members/${encodeURIComponent(memberId)}/`), body).then((answer) => answer.member);
+  call<{ member: Member }>('PATCH', inRoom(code, `members/${encodeURIComponent(memberId)}/`), body).then(
+    (answer) => answer.member,
+  );
 
 /** A page in ascending `seq`: the newest, those before a `seq`, or those after one. */
 export function listMessages(code: string, page: { limit?: number; before?: number; after?: number } = {}) {
@@ -65,7 +79,12 @@ export function listMessages(code: string, page: { limit?: number; before?: numb
 const inRoom = (code: string, rest = '') => `/api/rooms/${encodeURIComponent(code)}/${rest}`;
 
 async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-  const request: RequestInit = { method, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) };
+  const request: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  };
   if (body !== undefined) {
     request.headers = { 'Content-Type': 'application/json' };
     request.body = JSON.stringify(body);
@@ -80,7 +99,9 @@ async function call<Answer>(method: string, path: string, body?: object): Promis
     throw new ApiError('unreachable', 'The server isn’t answering.');
   }
   if (response.ok) return answer as Answer;
-  throw isProblem(answer) ? fromProblem(answer) : new ApiError('unreachable', 'The server isn’t answering.', response.status);
+  throw isProblem(answer)
+    ? fromProblem(answer)
+    : new ApiError('unreachable', 'The server isn’t answering.', response.status);
 }
 
 function isProblem(answer: unknown): answer is Problem {
@@ -88,5 +109,11 @@ function isProblem(answer: unknown): answer is Problem {
 }
 
 function fromProblem(problem: Problem): ApiError {
-  return new ApiError(problem.code, problem.detail, problem.status, problem.retry_after_seconds ?? null, problem.errors ?? []);
+  return new ApiError(
+    problem.code,
+    problem.detail,
+    problem.status,
+    problem.retry_after_seconds ?? null,
+    problem.errors ?? [],
+  );
 }

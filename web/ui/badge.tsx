@@ -10,7 +10,15 @@ const TONES = {
 } as const;
 
 /** One or two words about a state: a role, a kind of room. Never only a colour. */
-export function Badge({ tone = 'plain', icon, children }: { tone?: keyof typeof TONES; icon?: ReactNode; children: ReactNode }) {
+export function Badge({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  tone?: keyof typeof TONES;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <span
       className={classes(

@@ -44,7 +44,18 @@ interface ButtonProps extends ButtonLook, ComponentProps<'button'> {
   busy?: string | false | undefined;
 }
 
-export function Button({ kind, size, block, className, icon, busy, children, onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  size,
+  block,
+  className,
+  icon,
+  busy,
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   const isBusy = Boolean(busy);
   return (
     <button
@@ -59,7 +70,12 @@ export function Button({ kind, size, block, className, icon, busy, children, onC
     >
       <span className="grid">
         {/* Both labels lie in one cell, so that the button is as wide as the wider one. */}
-        <span className={classes('col-start-1 row-start-1 inline-flex items-center justify-center gap-[inherit]', isBusy && 'invisible')}>
+        <span
+          className={classes(
+            'col-start-1 row-start-1 inline-flex items-center justify-center gap-[inherit]',
+            isBusy && 'invisible',
+          )}
+        >
           {icon !== undefined && <span className="-ml-[3px]">{icon}</span>}
           {children}
         </span>

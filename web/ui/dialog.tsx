@@ -64,7 +64,18 @@ interface InsideProps extends DialogProps {
   Description: typeof PlainDialog.Description;
 }
 
-function Inside({ title, description, alert, phone, children, footer, onSubmit, onClose, Title, Description }: InsideProps) {
+function Inside({
+  title,
+  description,
+  alert,
+  phone,
+  children,
+  footer,
+  onSubmit,
+  onClose,
+  Title,
+  Description,
+}: InsideProps) {
   const isFull = phone === 'full';
   const body = (
     <>
@@ -77,7 +88,12 @@ function Inside({ title, description, alert, phone, children, footer, onSubmit, 
         <Title className="min-w-0 flex-1 text-lg leading-6 font-semibold tracking-[-0.014em]">{title}</Title>
         {!alert && <IconButton label="Close" icon={<CloseIcon />} tip="none" onClick={onClose} />}
       </div>
-      <div className={classes('grid min-h-0 gap-5 overflow-auto px-6 pt-4 pb-5 max-sm:px-5', isFull ? 'max-sm:flex-1 max-sm:content-start' : 'max-sm:pt-2')}>
+      <div
+        className={classes(
+          'grid min-h-0 gap-5 overflow-auto px-6 pt-4 pb-5 max-sm:px-5',
+          isFull ? 'max-sm:flex-1 max-sm:content-start' : 'max-sm:pt-2',
+        )}
+      >
         {description !== undefined && <Description className="text-pretty text-ink-2">{description}</Description>}
         {children}
       </div>

@@ -36,7 +36,12 @@ export function Field({ label, labelHidden = false, hint, error, counter, classN
           {label}
         </label>
         {counter !== undefined && (
-          <span className={classes('tabular-nums', counter.used > counter.max ? 'font-medium text-danger-text' : 'text-ink-3')}>
+          <span
+            className={classes(
+              'tabular-nums',
+              counter.used > counter.max ? 'font-medium text-danger-text' : 'text-ink-3',
+            )}
+          >
             {counter.used} / {counter.max}
           </span>
         )}
@@ -51,7 +56,9 @@ export function Field({ label, labelHidden = false, hint, error, counter, classN
   );
 }
 
-interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'className' | 'ref'>, Omit<FieldProps, 'children'> {
+interface TextFieldProps
+  extends Omit<ComponentProps<'input'>, 'id' | 'className' | 'ref'>,
+    Omit<FieldProps, 'children'> {
   ref?: Ref<HTMLInputElement>;
   /** A small button inside the input's right end, or one beside it. */
   inside?: ReactNode;
@@ -59,7 +66,18 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'className
 }
 
 /** One line of text. Nothing is remembered or corrected by the browser: a nickname is nobody's but the writer's. */
-export function TextField({ label, labelHidden, hint, error, counter, className, inside, beside, ref, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  counter,
+  className,
+  inside,
+  beside,
+  ref,
+  ...input
+}: TextFieldProps) {
   return (
     <Field label={label} labelHidden={labelHidden} hint={hint} error={error} counter={counter} className={className}>
       {(ids) => (

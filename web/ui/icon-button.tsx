@@ -17,7 +17,16 @@ const TIP =
 
 const SIDES = { above: 'after:bottom-[calc(100%+6px)]', below: 'after:top-[calc(100%+6px)]' } as const;
 
-export function IconButton({ label, icon, size = 'md', tip = 'below', count = 0, className, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  size = 'md',
+  tip = 'below',
+  count = 0,
+  className,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       {...rest}

@@ -3,7 +3,11 @@ import { classes } from './classes.ts';
 /** The mark: two mirrored halves of the bauta, equal in shape, unlike in tone. */
 export function Mark({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 64 64" aria-hidden="true" className={classes('block flex-none text-accent-text', className ?? 'size-6.5')}>
+    <svg
+      viewBox="0 0 64 64"
+      aria-hidden="true"
+      className={classes('block flex-none text-accent-text', className ?? 'size-6.5')}
+    >
       <path
         fill="currentColor"
         fillRule="evenodd"

@@ -43,7 +43,13 @@ export function maskOf(memberId: string): Mask {
   // Two full cells would be a plain square, which says nothing.
   if (top === 0 && bottom === 0) bottom = 1 + (fourth % (MOTIFS.length - 1));
   // The halves overlap by a fraction of a unit so that no seam shows between them.
-  return { hue: first % HUES, flipped: (fourth & 1) === 1, top, bottom, path: `${MOTIFS[top]}M0 11.8${MOTIFS[bottom]}` };
+  return {
+    hue: first % HUES,
+    flipped: (fourth & 1) === 1,
+    top,
+    bottom,
+    path: `${MOTIFS[top]}M0 11.8${MOTIFS[bottom]}`,
+  };
 }
 
 /** The colour of a member's name, as a CSS value: the hue of the mask. */

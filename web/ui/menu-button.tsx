@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { IconButton } from './icon-button.tsx';
 import { lazyPart } from './lazy-part.ts';
-import type { MenuEntry } from './menu-popup.tsx';
+import type { MenuItem } from './menu-popup.tsx';
 
 const loadPopup = () => import('./menu-popup.tsx');
 const MenuPopup = lazyPart(loadPopup, (module) => module.MenuPopup);
@@ -10,14 +10,14 @@ interface MenuButtonProps {
   label: string;
   icon: ReactNode;
   size?: 'sm' | 'md';
-  entries: readonly MenuEntry[];
+  groups: readonly (readonly MenuItem[])[];
   header?: ReactNode;
   footer?: ReactNode;
   className?: string;
 }
 
 /** A button that opens a menu. The menu's code is fetched when a hand comes near. */
-export function MenuButton({ label, icon, size, entries, header, footer, className }: MenuButtonProps) {
+export function MenuButton({ label, icon, size, groups, header, footer, className }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -40,7 +40,7 @@ export function MenuButton({ label, icon, size, entries, header, footer, classNa
             anchor={button}
             finalFocus={button}
             label={label}
-            entries={entries}
+            groups={groups}
             header={header}
             footer={footer}
             onClose={() => setOpen(false)}

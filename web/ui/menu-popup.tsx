@@ -1,10 +1,11 @@
 /** The open menu brings Base UI with it: `MenuButton` fetches this when it is first needed; so should others (`lazyPart`). */
 import { Menu } from '@base-ui/react/menu';
-import type { ReactNode, RefObject } from 'react';
+import { Fragment, type ReactNode, type RefObject } from 'react';
 import { classes } from './classes.ts';
 
 export interface MenuItem {
-  label: ReactNode;
+  /** Unlike the others of this menu. */
+  label: string;
   icon?: ReactNode;
   /** A key that does the same, shown beside a mouse. */
   shortcut?: string;
@@ -13,14 +14,12 @@ export interface MenuItem {
   onSelect: () => void;
 }
 
-/** Items, and lines between groups of them. */
-export type MenuEntry = MenuItem | 'line';
-
 interface MenuPopupProps {
   /** What it hangs on: an element, or a place on the screen. */
   anchor: RefObject<HTMLElement | null> | { getBoundingClientRect: () => DOMRect };
   label: string;
-  entries: readonly MenuEntry[];
+  /** A line is drawn between groups; empty ones are left out. */
+  groups: readonly (readonly MenuItem[])[];
   /** Drawn above the items: the member or message that they act on. */
   header?: ReactNode;
   footer?: ReactNode;
@@ -32,7 +31,17 @@ interface MenuPopupProps {
 }
 
 /** A popover beside a mouse, a sheet from the bottom on a phone. Drawn while it is open. */
-export function MenuPopup({ anchor, label, entries, header, footer, side = 'bottom', align = 'end', onClose, finalFocus }: MenuPopupProps) {
+export function MenuPopup({
+  anchor,
+  label,
+  groups,
+  header,
+  footer,
+  side = 'bottom',
+  align = 'end',
+  onClose,
+  finalFocus,
+}: MenuPopupProps) {
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>
@@ -56,10 +65,19 @@ export function MenuPopup({ anchor, label, entries, header, footer, side = 'bott
                 <Line />
               </>
             )}
-            {entries.map((entry, index) =>
-              entry === 'line' ? <Line key={`line ${index}`} /> : <Item key={`item ${index}`} {...entry} />,
+            {groups
+              .filter((group) => group.length > 0)
+              .map((group, index) => (
+                <Fragment key={group[0]?.label}>
+                  {index > 0 && <Line />}
+                  {group.map((item) => (
+                    <Item key={item.label} {...item} />
+                  ))}
+                </Fragment>
+              ))}
+            {footer !== undefined && (
+              <div className="px-2.5 pt-1.5 pb-[7px] text-xs text-ink-3 max-sm:px-4">{footer}</div>
             )}
-            {footer !== undefined && <div className="px-2.5 pt-1.5 pb-[7px] text-xs text-ink-3 max-sm:px-4">{footer}</div>}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -23,7 +23,10 @@ export function Select({ options, onChange, className, ...rest }: SelectProps) {
           </option>
         ))}
       </select>
-      <ChevronDownIcon size="sm" className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-ink-3" />
+      <ChevronDownIcon
+        size="sm"
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-ink-3"
+      />
     </span>
   );
 }

@@ -33,7 +33,11 @@ export function StatePage({ icon, tone = 'plain', title, text, children, actions
       <TopBar />
       <main className="flex w-full max-w-[28rem] flex-col items-start justify-center justify-self-center py-6 pb-18 max-sm:pb-10">
         <div className={classes('mb-5 grid size-11 place-items-center rounded-[13px]', TONES[tone])}>{icon}</div>
-        <h1 ref={heading} tabIndex={-1} className="text-2xl leading-[1.9rem] font-semibold tracking-[-0.022em] text-balance">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className="text-2xl leading-[1.9rem] font-semibold tracking-[-0.022em] text-balance"
+        >
           {title}
         </h1>
         {text !== undefined && <p className="mt-2 text-md leading-[1.45rem] text-pretty text-ink-2">{text}</p>}

@@ -6,7 +6,10 @@ import { ThemeToggle } from './theme-toggle.tsx';
 export function TopBar() {
   return (
     <header className="flex h-18 items-center justify-between max-sm:h-15">
-      <Link href="/" className="inline-flex items-center gap-[9px] text-lg font-semibold tracking-[-0.02em] text-ink no-underline max-sm:min-h-11">
+      <Link
+        href="/"
+        className="inline-flex items-center gap-[9px] text-lg font-semibold tracking-[-0.02em] text-ink no-underline max-sm:min-h-11"
+      >
         <Mark />
         Bauta
       </Link>

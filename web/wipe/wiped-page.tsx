@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CheckIcon, WarnIcon } from '../ui/icons.tsx';
 import { StatePage } from '../ui/state-page.tsx';
-import { forget } from './forget.ts';
+import { forgetAgain } from './forget.ts';
 import type { Forgotten } from './wipe-state.ts';
 
 /** What was erased, and what was not: nothing is claimed that didn't happen. */
@@ -21,7 +21,9 @@ function WipedEverywhere() {
     >
       <Facts>
         <Fact name="Erased here">Your session, drafts and the list of rooms.</Fact>
-        <Fact name="Still out there">Messages you didn’t delete, until each room’s timer runs out, and what others kept for themselves.</Fact>
+        <Fact name="Still out there">
+          Messages you didn’t delete, until each room’s timer runs out, and what others kept for themselves.
+        </Fact>
         <Fact name="Up to you">Browser history may still list this address.</Fact>
       </Facts>
     </StatePage>
@@ -32,7 +34,7 @@ function WipedHere() {
   const [busy, setBusy] = useState(false);
   const again = async () => {
     setBusy(true);
-    await forget({ eraseMessages: false });
+    await forgetAgain();
     setBusy(false);
   };
   return (
@@ -50,8 +52,12 @@ function WipedHere() {
     >
       <Facts>
         <Fact name="Erased here">Drafts and settings.</Fact>
-        <Fact name="Not erased">The session: its cookie is still in this browser, and you are still in your rooms.</Fact>
-        <Fact name="If it can’t end">It ends by itself when it isn’t used for long enough. Or delete this site’s cookies in the browser’s settings.</Fact>
+        <Fact name="Not erased">
+          The session: its cookie is still in this browser, and you are still in your rooms.
+        </Fact>
+        <Fact name="If it can’t end">
+          It ends by itself when it isn’t used for long enough. Or delete this site’s cookies in the browser’s settings.
+        </Fact>
       </Facts>
     </StatePage>
   );
@@ -66,7 +72,9 @@ function StartFresh() {
   );
 }
 
-const Facts = ({ children }: { children: ReactNode }) => <dl className="mt-5 w-full border-t border-line-2">{children}</dl>;
+const Facts = ({ children }: { children: ReactNode }) => (
+  <dl className="mt-5 w-full border-t border-line-2">{children}</dl>
+);
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -1,0 +1,137 @@
+import { Link } from 'wouter';
+import { printRoomCode, type RoomCode } from '../../protocol/room-code.ts';
+import type { ApiError } from '../api.ts';
+import { JoinForm } from '../start/join-form.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { BanIcon, ClockIcon, FlameIcon, LockIcon, OfflineIcon, SearchIcon, WarnIcon } from '../ui/icons.tsx';
+import { StatePage } from '../ui/state-page.tsx';
+import { LimitedPage } from './limited-page.tsx';
+
+interface RefusalPageProps {
+  error: Pick<ApiError, 'code' | 'detail' | 'retryAfterSeconds'>;
+  /** The room that it is about. */
+  code?: RoomCode | null;
+  /** Trying again is under way. */
+  busy?: boolean;
+  /** Tries again, with the same code or another one. */
+  onTry: (code: RoomCode) => void;
+  /** Back to the start, where this page is one of its states; a link there otherwise. */
+  onBack?: () => void;
+}
+
+/** Why somebody can't get on, in words, and what they can do. */
+export function RefusalPage({ error, code = null, busy = false, onTry, onBack }: RefusalPageProps) {
+  const retry = () => onTry(code as RoomCode);
+  const again = (
+    <Button kind="solid" onClick={retry} busy={busy && 'Trying…'}>
+      Try again
+    </Button>
+  );
+  const back = <BackToStart onBack={onBack} />;
+  switch (error.code) {
+    case 'not_found':
+      return (
+        <StatePage
+          icon={<SearchIcon />}
+          title="No room here"
+          text="The code may be mistyped, the invite may have been replaced, or the room was burned. We never say which, so that codes can’t be guessed."
+        >
+          <div className="mt-6 w-full">
+            <JoinForm
+              label="Code or link"
+              labelHidden
+              action="Try again"
+              kind="solid"
+              code={code === null ? '' : printRoomCode(code)}
+              busy={busy}
+              onJoin={onTry}
+            />
+          </div>
+          <p className="mt-4">
+            <BackToStart onBack={onBack} words="Create a room instead" />
+          </p>
+        </StatePage>
+      );
+    case 'room_locked':
+      return (
+        <StatePage
+          icon={<LockIcon />}
+          title="This room is locked"
+          text="Nobody new can join right now. Your link still works: try again later, or ask someone inside to unlock the room."
+          actions={[again, back]}
+        />
+      );
+    case 'rate_limited':
+      return <LimitedPage key={error.retryAfterSeconds} error={error} busy={busy} onTry={retry} back={back} />;
+    case 'room_gone':
+      return (
+        <StatePage
+          icon={<FlameIcon />}
+          title="This room is gone"
+          text="It was burned, or it was left and its last message ran out. Nothing is left to read."
+          actions={back}
+        />
+      );
+    case 'blocked':
+    case 'banned':
+    case 'forbidden':
+      return (
+        <StatePage
+          icon={<BanIcon />}
+          tone="bad"
+          title="You can’t join this room"
+          text="The server doesn’t let you in. If you think that’s a mistake, ask the person who invited you."
+          actions={back}
+        />
+      );
+    case 'unauthenticated':
+      return (
+        <StatePage
+          icon={<ClockIcon />}
+          title="Your session ended"
+          text="Sessions end when they haven’t been used for a while, and at the latest after some weeks. To come back, enter the room again: you’ll be somebody new there."
+          actions={[again, back]}
+        />
+      );
+    case 'unreachable':
+    case 'unavailable':
+      return (
+        <StatePage
+          icon={<OfflineIcon />}
+          tone="warn"
+          title="The server isn’t answering"
+          text="It may be down, or your connection is. Nothing was lost: try again in a moment."
+          actions={[again, back]}
+        />
+      );
+    default:
+      return (
+        <StatePage
+          icon={<WarnIcon />}
+          tone="bad"
+          title="That didn’t work"
+          text={error.detail}
+          actions={[again, back]}
+        />
+      );
+  }
+}
+
+function BackToStart({ onBack, words = 'Back to start' }: { onBack?: (() => void) | undefined; words?: string }) {
+  const isText = words !== 'Back to start';
+  const look = isText
+    ? 'touch-target text-accent-text underline decoration-accent-line underline-offset-3'
+    : buttonClass({ kind: 'ghost' });
+  if (onBack === undefined) {
+    return (
+      <Link href="/" className={look}>
+        {words}
+      </Link>
+    );
+  }
+  return (
+    <button type="button" onClick={onBack} className={look}>
+      {words}
+    </button>
+  );
+}
