@@ -207,7 +207,7 @@ test('a frame of a dropped socket is not heard', () => {
 });
 
 test('whatever happens to it, it holds at most one socket, and one that is welcomed in the end is open', () => {
-  const seed = Number(process.env.SEED ?? Date.now());
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
   console.info(`connection seed ${seed}`);
   const step = fc.oneof(fc.constantFrom('welcome', 'break', 'leave', 'try', 'off', 'on', 'rubbish'), fc.integer({ min: 1, max: 30_000 }));
   fc.assert(
@@ -226,7 +226,6 @@ test('whatever happens to it, it holds at most one socket, and one that is welco
       }
       connection.setOnline(true);
       connection.tryNow();
-      clock.advance(15_000);
       last().welcome();
       expect(connection.status()).toEqual({ name: 'open' });
     }),

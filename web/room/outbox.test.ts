@@ -127,7 +127,7 @@ test('a receipt that never comes is asked for again under the same id', () => {
 });
 
 test('every message arrives exactly once and in order, wherever the socket breaks', () => {
-  const seed = Number(process.env.SEED ?? Date.now());
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
   console.info(`outbox seed ${seed}`);
   const step = fc.constantFrom('write', 'lose before commit', 'lose after commit', 'deliver', 'reload');
   fc.assert(
