@@ -36,7 +36,7 @@ const Environment = z.object({
     .string()
     .regex(/^sqlite:./, 'must be sqlite:<file>; other databases are not supported yet')
     .optional(),
-  REDIS_URL: z.undefined('several nodes are not supported yet; leave it unset'),
+  REDIS_URL: z.undefined('several nodes are not supported yet; leave it unset').optional(),
   SECRET_KEY: z.string().min(32, 'must be 32 bytes or more').optional(),
   ALLOWED_HOSTS: z.string().min(1).default('localhost,127.0.0.1,[::1]'),
   TRUSTED_PROXIES: wholeNumber(0, 10).prefault('0'),

@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { openStore } from './open-store.ts';
+
+export interface Finding {
+  ok: boolean;
+  what: string;
+  /** What to do about it, where something is wrong. */
+  mend?: string;
+}
+
+/** 2026 began then: an earlier clock is a wrong clock. */
+const EARLIEST_MS = Date.UTC(2026, 0, 1);
+
+/** Checks settings, storage, bus and clock, and says what to mend. */
+export async function examine(config: Config): Promise<Finding[]> {
+  return [
+    { ok: true, what: `Settings can be read; it would listen on ${config.host}:${config.port}` },
+    secretFinding(config),
+    await storageFinding(config),
+    { ok: true, what: 'Bus: in this process (a single node)' },
+    clockFinding(Date.now()),
+    tlsFinding(config),
+  ];
+}
+
+function secretFinding(config: Config): Finding {
+  const file = join(config.dataDir, 'secret.key');
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+  if (mode === undefined) return { ok: true, what: 'Secret: from SECRET_KEY' };
+  const open = (mode & 0o077) !== 0;
+  const finding = { ok: !open, what: `Secret: ${file}` };
+  return open ? { ...finding, mend: `Others can read it. Run: chmod 600 ${file}` } : finding;
+}
+
+async function storageFinding(config: Config): Promise<Finding> {
+  try {
+    const { store } = await openStore(config, { nowMs: () => Date.now() });
+    await store.check();
+    await store.close();
+    return { ok: true, what: `Storage: ${config.databaseFile}` };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, what: why, mend: 'Check that the folder exists, is writable and has free space.' };
+  }
+}
+
+function clockFinding(nowMs: number): Finding {
+  const finding = { ok: nowMs > EARLIEST_MS, what: `Clock: ${new Date(nowMs).toISOString()}` };
+  return finding.ok ? finding : { ...finding, mend: 'The clock is wrong, so messages would expire wrongly. Set it (NTP).' };
+}
+
+function tlsFinding(config: Config): Finding {
+  if (config.tls !== null) return { ok: true, what: 'TLS: served by itself' };
+  const local = ['127.0.0.1', 'localhost', '::1'].includes(config.host);
+  const finding = { ok: local || config.trustedProxies > 0, what: 'TLS: not served by itself' };
+  return finding.ok
+    ? finding
+    : { ...finding, mend: 'Set TLS_CERT and TLS_KEY, or put a proxy with TLS in front and set TRUSTED_PROXIES.' };
+}

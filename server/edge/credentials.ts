@@ -1,0 +1,38 @@
+/** Where a session's token may stand, in this order: bearer, cookie; for a socket the subprotocol and the query as well. */
+
+/** Over TLS the name's prefix makes browsers hold the cookie to this host and to TLS. */
+export const cookieName = (tls: boolean): string => (tls ? '__Host-bauta_session' : 'bauta_session');
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** The token of a call, or null where there is none that could be one. */
+export function tokenOfCall(request: Request, tls: boolean): string | null {
+  const bearer = /^Bearer +([^ ]+) *$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  return plausible(bearer) ?? plausible(new Bun.CookieMap(request.headers.get('cookie') ?? '').get(cookieName(tls)));
+}
+
+export const SUBPROTOCOL = 'bauta.v1';
+
+/** The token of an upgrade; `subprotocol` is what the answer must name when the client offered it. */
+export function tokenOfUpgrade(request: Request, tls: boolean): { token: string | null; subprotocol: string | null } {
+  const offered = (request.headers.get('sec-websocket-protocol') ?? '').split(',').map((name) => name.trim());
+  const inProtocol = offered.find((name) => name.startsWith('token.'))?.slice('token.'.length);
+  const inQuery = new URL(request.url).searchParams.get('token');
+  return {
+    token: tokenOfCall(request, tls) ?? plausible(inProtocol) ?? plausible(inQuery),
+    subprotocol: offered.includes(SUBPROTOCOL) ? SUBPROTOCOL : null,
+  };
+}
+
+const plausible = (token: string | null | undefined): string | null =>
+  token !== null && token !== undefined && TOKEN.test(token) ? token : null;
+
+export function sessionCookie(token: string, tls: boolean, maxAgeSeconds: number): string {
+  return new Bun.Cookie(cookieName(tls), token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    secure: tls,
+    maxAge: maxAgeSeconds,
+  }).toString();
+}

@@ -1,0 +1,47 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv4, isIPv6 } from 'node:net';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Gives a network a name that means nothing: an HMAC of the IPv4 address or IPv6 /64, under a key that rotates daily, lives
+ * in memory and is never written down.
+ */
+export function createNetworkNames(nowMs: () => number): (address: string) => string {
+  let key = randomBytes(32);
+  let madeOnDay = Math.floor(nowMs() / DAY_MS);
+  return (address) => {
+    const day = Math.floor(nowMs() / DAY_MS);
+    if (day !== madeOnDay) {
+      key = randomBytes(32);
+      madeOnDay = day;
+    }
+    return createHmac('sha256', key).update(networkOf(address)).digest('base64url').slice(0, 22);
+  };
+}
+
+/** An IPv4 address, or the first 64 bits of an IPv6 one; IPv4 in IPv6 is IPv4. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail = ''] = (address.split('%')[0] ?? '').toLowerCase().split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === '' ? [] : tail.split(':');
+  const zeros = address.includes('::') ? Math.max(0, 8 - before.length - after.length) : 0;
+  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after];
+  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+}
+
+/**
+ * The client's address: the socket's, or the one that the outermost trusted proxy saw.
+ *
+ * @param trustedProxies how many entries at the end of `X-Forwarded-For` were written by proxies that may be believed
+ */
+export function clientAddress(socketAddress: string, forwardedFor: string | null, trustedProxies: number): string {
+  if (trustedProxies === 0 || forwardedFor === null) return socketAddress;
+  const hops = forwardedFor.split(',').map((hop) => hop.trim());
+  const seen = hops[Math.max(0, hops.length - trustedProxies)] ?? '';
+  const bare = seen.replace(/^\[([^\]]+)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
+  return isIPv4(bare) || isIPv6(bare) ? bare : socketAddress;
+}

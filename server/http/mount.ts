@@ -1,0 +1,89 @@
+import type { Context, Hono } from 'hono';
+import type { Params, Body, Query, Route, RouteName } from '../../protocol/routes.ts';
+import { routes } from '../../protocol/routes.ts';
+import type { Caller } from '../actions/find-room.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { tokenOfCall } from '../edge/credentials.ts';
+import { checkOrigin } from '../edge/security.ts';
+import { parseJson, validated } from '../edge/validation.ts';
+import { callerOf, countRequest, type Edge } from '../edge/visitor.ts';
+import { readBody } from './body.ts';
+
+/** What Hono hands through: the server for the client's address, the request's id, and the route for the log. */
+export interface AppEnv {
+  Bindings: { server: Bun.Server<unknown> };
+  Variables: { requestId: string; route: string };
+}
+
+/** A call after every check: whoever handles it can trust all of it. */
+export interface Call<Name extends RouteName> {
+  params: Params<Name>;
+  query: Query<Name>;
+  body: Body<Name>;
+  network: string;
+}
+export interface CallOfSession<Name extends RouteName> extends Call<Name> {
+  caller: Caller;
+}
+
+type CallOf<Name extends RouteName> = (typeof routes)[Name]['session'] extends true ? CallOfSession<Name> : Call<Name>;
+
+/** Status, body (null for none), and headers beside the usual ones. */
+export interface Answer {
+  status: 200 | 201 | 204;
+  body: object | null;
+  headers?: Record<string, string>;
+}
+
+/** Mounts one call of the contract's table, with and without the slash at its end. */
+export function mount<Name extends RouteName>(
+  app: Hono<AppEnv>,
+  edge: Edge,
+  name: Name,
+  handle: (call: CallOf<Name>) => Promise<Answer>,
+): void {
+  const route: Route = routes[name];
+  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+  const unsafe = route.method !== 'get';
+
+  app.on(route.method, [path, path.slice(0, -1)], async (context) => {
+    context.set('route', `${route.method.toUpperCase()} ${route.path}`);
+    if (unsafe) checkOrigin(context.req.raw, edge.allowedHosts);
+    const network = edge.networkOf(context.req.raw, context.env.server);
+    await countRequest(edge, network);
+    const caller = route.session ? await callerOf(edge, tokenOfCall(context.req.raw, edge.tls), network) : null;
+    const call = { ...(await readCall(route, context)), network, ...(caller === null ? {} : { caller }) };
+    return respond(await handle(call as CallOf<Name>));
+  });
+}
+
+async function readCall(route: Route, context: Context<AppEnv>): Promise<{ params: unknown; query: unknown; body: unknown }> {
+  return {
+    params: route.params === undefined ? undefined : validated(route.params, decodedParams(context)),
+    query: validatedQuery(route, context.req.url),
+    body: route.body === undefined ? undefined : validated(route.body, parseJson(await readBody(context.req.raw))),
+  };
+}
+
+function decodedParams(context: Context<AppEnv>): Record<string, string> {
+  return context.req.param();
+}
+
+function validatedQuery(route: Route, url: string): unknown {
+  const given = new URL(url).searchParams;
+  if (route.query === undefined) return undefined;
+  // The session's token may stand in the query of an upgrade only, so nothing is left out here.
+  for (const name of given.keys()) {
+    if (given.getAll(name).length > 1) {
+      throw new Refusal('invalid_request', { detail: `${name}: given twice.`, errors: [{ path: name, message: 'Given twice.' }] });
+    }
+  }
+  return validated(route.query, Object.fromEntries(given));
+}
+
+function respond({ status, body, headers }: Answer): Response {
+  const all = new Headers({ 'Cache-Control': 'no-store', ...headers });
+  if (body === null) return new Response(null, { status, headers: all });
+  all.set('Content-Type', 'application/json');
+  return new Response(JSON.stringify(body), { status, headers: all });
+}

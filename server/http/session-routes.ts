@@ -1,0 +1,36 @@
+import type { Hono } from 'hono';
+import { createSession } from '../actions/create-session.ts';
+import { endSession } from '../actions/end-session.ts';
+import { CLOSE } from '../../protocol/errors.ts';
+import { sessionToWire } from '../domain/wire.ts';
+import { sessionCookie } from '../edge/credentials.ts';
+import type { Edge } from '../edge/visitor.ts';
+import { type AppEnv, mount } from './mount.ts';
+
+export function mountSessions(app: Hono<AppEnv>, edge: Edge): void {
+  const { ports, tls } = edge;
+  const { session: lifetime } = ports.rules;
+
+  mount(app, edge, 'createSession', async ({ body, network }) => {
+    const { token, session } = await createSession(ports, network, body.nickname);
+    return {
+      status: 201,
+      body: { session_token: token, session: sessionToWire(session, lifetime) },
+      headers: { 'Set-Cookie': sessionCookie(token, tls, lifetime.maxSeconds) },
+    };
+  });
+
+  mount(app, edge, 'validateSession', async ({ caller }) => ({
+    status: 200,
+    body: { valid: true, session: sessionToWire(caller.session, lifetime) },
+  }));
+
+  mount(app, edge, 'endSession', async ({ caller, query }) => {
+    await endSession(ports, caller.session.id, { eraseMessages: query.erase_messages, close: CLOSE.session_ended });
+    return {
+      status: 204,
+      body: null,
+      headers: { 'Set-Cookie': sessionCookie('', tls, 0), 'Clear-Site-Data': '"cookies", "storage"' },
+    };
+  });
+}
