@@ -16,7 +16,7 @@ import type { SocketData } from './live/connection.ts';
 import { createHub } from './live/hub.ts';
 import { createSockets } from './live/sockets.ts';
 import { isUpgradePath, upgrade } from './live/upgrade.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import type { Clock, Ports } from './ports.ts';
 import { openStore } from './open-store.ts';
 
@@ -34,7 +34,7 @@ export interface RunningServer {
 /** Builds the parts and starts them: the only place that knows every adapter. */
 export async function startServer(config: Config, log: Logger, version: string): Promise<RunningServer> {
   const clock: Clock = { nowMs: () => Date.now() };
-  const metrics = createMetrics();
+  const metrics = await createMetrics(config.metricsToken !== null);
   const onError = (error: unknown) => {
     metrics.bug();
     log.error({ err: error }, 'internal error');

@@ -6,20 +6,26 @@ import { openApiDocument } from './openapi.ts';
 
 /** `/api/openapi.json`, and a page to browse it: plain HTML, no script, nothing from anywhere else. */
 export function mountDocs(app: Hono<AppEnv>, version: string): void {
-  const document = openApiDocument(version);
-  const json = JSON.stringify(document);
-  const html = `<!doctype html>${(<DocsPage document={document} />).toString()}`;
+  // Made when it is first asked for: most servers are never asked, and it takes megabytes.
+  let made: { json: string; html: string } | null = null;
+  const docs = () => {
+    if (made !== null) return made;
+    const document = openApiDocument(version);
+    const html = `<!doctype html>${(<DocsPage document={document} />).toString()}`;
+    made = { json: JSON.stringify(document), html };
+    return made;
+  };
 
   for (const path of ['/api/openapi.json', '/api/openapi.json/']) {
     app.get(path, (context) => {
       context.set('route', 'GET /api/openapi.json');
-      return context.body(json, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+      return context.body(docs().json, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
     });
   }
   for (const path of ['/api/docs/', '/api/docs']) {
     app.get(path, (context) => {
       context.set('route', 'GET /api/docs/');
-      return context.html(html, 200, { 'Cache-Control': 'no-store' });
+      return context.html(docs().html, 200, { 'Cache-Control': 'no-store' });
     });
   }
   app.get('/api/docs/docs.css', (context) => {

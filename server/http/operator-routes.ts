@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
 import { Refusal } from '../domain/refusal.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Ports } from '../ports.ts';
 import { hashToken } from '../actions/token.ts';
 import type { AppEnv } from './mount.ts';

@@ -1,20 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-
-export interface Metrics {
-  readonly contentType: string;
-  text(): Promise<string>;
-  request(route: string, status: number, seconds: number): void;
-  refused(limit: string): void;
-  commit(seconds: number, messages: number): void;
-  swept(messages: number): void;
-  bug(): void;
-  /** Read when the figures are asked for. */
-  watch(sizes: () => { rooms: number; sockets: number }): void;
-}
+import type { Metrics } from './metrics.ts';
 
 /** What an operator watches. No label ever holds a code, an id, a name or an address. */
-export function createMetrics(): Metrics {
+export function createPrometheus(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const delay = monitorEventLoopDelay({ resolution: 20 });
