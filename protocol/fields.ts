@@ -12,9 +12,14 @@ const ruled = (rule: (typed: string) => Ruled) =>
     return z.NEVER;
   });
 
-export const Nickname = ruled(nicknameRule).meta({ description: '2 to 32 characters after NFC and trimming.', examples: ['Quiet Heron'] });
+export const Nickname = ruled(nicknameRule).meta({
+  description: '2 to 32 characters after NFC and trimming.',
+  examples: ['Quiet Heron'],
+});
 export const RoomName = ruled(roomNameRule).meta({ description: '1 to 64 characters; rules as for nicknames.' });
-export const Content = ruled(contentRule).meta({ description: '1 to 4,000 characters and at most 16 KiB. Stored as it is.' });
+export const Content = ruled(contentRule).meta({
+  description: '1 to 4,000 characters and at most 16 KiB. Stored as it is.',
+});
 export const Emoji = ruled(emojiRule).meta({ description: 'One emoji.', examples: ['👍'] });
 
 export const ClientId = z

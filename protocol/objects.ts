@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { RETENTION_SECONDS, SLOW_MODE_SECONDS } from './limits.ts';
 
-export const Time = z.iso.datetime({ precision: 3 }).meta({ description: 'UTC with milliseconds, `2026-01-31T09:00:00.000Z`' });
+export const Time = z.iso
+  .datetime({ precision: 3 })
+  .meta({ description: 'UTC with milliseconds, `2026-01-31T09:00:00.000Z`' });
 const Id = z.string().min(1).max(64).meta({ description: 'Opaque.' });
 
 export const Role = z.enum(['owner', 'moderator', 'member']);
@@ -17,7 +19,9 @@ export const Me = z.object({ member_id: Id, role: Role, blocked: z.boolean() });
 
 export const Room = z
   .object({
-    code: z.string().meta({ description: '12 symbols of Crockford base32 without dashes.', examples: ['K7QM3F9TXW2A'] }),
+    code: z
+      .string()
+      .meta({ description: '12 symbols of Crockford base32 without dashes.', examples: ['K7QM3F9TXW2A'] }),
     name: z.string(),
     kind: z.enum(['open', 'sealed']),
     retention_seconds: z.int().min(RETENTION_SECONDS.min).max(RETENTION_SECONDS.max),
@@ -32,7 +36,14 @@ export const Room = z
   .meta({ id: 'Room' });
 export type Room = z.infer<typeof Room>;
 
-export const RoomPreview = Room.pick({ code: true, name: true, kind: true, locked: true, member_count: true, created_at: true })
+export const RoomPreview = Room.pick({
+  code: true,
+  name: true,
+  kind: true,
+  locked: true,
+  member_count: true,
+  created_at: true,
+})
   .extend({ me: z.null() })
   .meta({ id: 'RoomPreview', description: 'What one who isn’t in the room learns of it.' });
 export type RoomPreview = z.infer<typeof RoomPreview>;
@@ -52,7 +63,9 @@ export const Message = z
   .object({
     id: Id,
     room_code: z.string(),
-    seq: z.int().min(1).meta({ description: 'Counts the room’s messages from 1 without gaps, in the order in which they were committed.' }),
+    seq: z.int().min(1).meta({
+      description: 'Counts the room’s messages from 1 without gaps, in the order in which they were committed.',
+    }),
     member_id: Id,
     nickname: z.string(),
     content: z.string(),
@@ -60,7 +73,9 @@ export const Message = z
     reply_to: Id.nullable(),
     created_at: Time,
     edited_at: Time.nullable(),
-    deleted: z.boolean().meta({ description: 'A deleted message keeps its `seq`, with empty content, until it expires.' }),
+    deleted: z
+      .boolean()
+      .meta({ description: 'A deleted message keeps its `seq`, with empty content, until it expires.' }),
     deleted_by: DeletedBy.nullable(),
     expires_at: Time.nullable(),
     reactions: z.array(Reaction),

@@ -14,7 +14,7 @@ import {
   WholeNumber,
 } from './fields.ts';
 import { MESSAGES_PER_PAGE } from './limits.ts';
-import { Member, Message, Room, RoomPreview, Role, Session } from './objects.ts';
+import { Member, Message, Role, Room, RoomPreview, Session } from './objects.ts';
 
 export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -62,7 +62,8 @@ export const routes = {
   endSession: route({
     method: 'delete',
     path: '/api/session/',
-    summary: 'Leave every room and forget the session. Messages stay until they expire, or go now with `erase_messages`.',
+    summary:
+      'Leave every room and forget the session. Messages stay until they expire, or go now with `erase_messages`.',
     tag: 'Sessions',
     session: true,
     query: z.strictObject({ erase_messages: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false) }),

@@ -43,7 +43,8 @@ function nameRule(typed: string, length: { min: number; max: number }, what: str
   if (!typed.isWellFormed()) return refused(`${what} must be well-formed Unicode.`);
   const text = typed.normalize('NFC').trim();
   const count = characters(text);
-  if (count < length.min || count > length.max) return refused(`${what} has ${length.min} to ${length.max} characters.`);
+  if (count < length.min || count > length.max)
+    return refused(`${what} has ${length.min} to ${length.max} characters.`);
   if (!NAME_CHARACTERS.test(text) || !VISIBLE.test(text)) {
     return refused(`${what} may hold letters, numbers, punctuation, symbols and single spaces; nothing invisible.`);
   }

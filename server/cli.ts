@@ -11,12 +11,11 @@ import { openStore } from './open-store.ts';
 const clock = { nowMs: () => Date.now() };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const program = new Command('bauta').description('An anonymous web messenger: rooms that forget.').version(packageJson.version);
+const program = new Command('bauta')
+  .description('An anonymous web messenger: rooms that forget.')
+  .version(packageJson.version);
 
-program
-  .command('serve', { isDefault: true })
-  .description('serve the site, the API and the sockets')
-  .action(serve);
+program.command('serve', { isDefault: true }).description('serve the site, the API and the sockets').action(serve);
 
 program
   .command('migrate')

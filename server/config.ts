@@ -56,7 +56,10 @@ const Environment = z.object({
       }
     }),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
     .default('info'),
   METRICS_TOKEN: z.string().min(16, 'must be 16 characters or more').optional(),
 });
@@ -75,7 +78,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   const env = parsed.data;
   if ((env.TLS_CERT === undefined) !== (env.TLS_KEY === undefined)) {
-    throw new ConfigError(`${env.TLS_CERT === undefined ? 'TLS_CERT' : 'TLS_KEY'}: TLS needs both TLS_CERT and TLS_KEY`);
+    throw new ConfigError(
+      `${env.TLS_CERT === undefined ? 'TLS_CERT' : 'TLS_KEY'}: TLS needs both TLS_CERT and TLS_KEY`,
+    );
   }
   const dataDir = resolve(env.DATA_DIR);
   makeDataDir(dataDir);
@@ -85,7 +90,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir,
     databaseFile: env.DATABASE_URL?.replace(/^sqlite:(\/\/)?/, '') ?? join(dataDir, 'bauta.db'),
     secretKey: env.SECRET_KEY ?? keptSecret(dataDir),
-    allowedHosts: env.ALLOWED_HOSTS.split(',').map((name) => name.trim().toLowerCase()).filter(Boolean),
+    allowedHosts: env.ALLOWED_HOSTS.split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean),
     trustedProxies: env.TRUSTED_PROXIES,
     tls:
       env.TLS_CERT !== undefined && env.TLS_KEY !== undefined
@@ -125,7 +132,8 @@ function keptSecret(dataDir: string): string {
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw new ConfigError(`DATA_DIR: can't write ${file} (${codeOf(error)})`);
     const kept = readFileSync(file, 'utf8').trim();
-    if (kept.length < 32) throw new ConfigError(`SECRET_KEY: ${file} holds fewer than 32 bytes; restore it or remove it`);
+    if (kept.length < 32)
+      throw new ConfigError(`SECRET_KEY: ${file} holds fewer than 32 bytes; restore it or remove it`);
     return kept;
   }
 }

@@ -48,7 +48,9 @@ async function storageFinding(config: Config): Promise<Finding> {
 
 function clockFinding(nowMs: number): Finding {
   const finding = { ok: nowMs > EARLIEST_MS, what: `Clock: ${new Date(nowMs).toISOString()}` };
-  return finding.ok ? finding : { ...finding, mend: 'The clock is wrong, so messages would expire wrongly. Set it (NTP).' };
+  return finding.ok
+    ? finding
+    : { ...finding, mend: 'The clock is wrong, so messages would expire wrongly. Set it (NTP).' };
 }
 
 function tlsFinding(config: Config): Finding {

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { CLOSE } from '../protocol/errors.ts';
 import { createInProcessBus } from './bus/in-process.ts';
 import type { Config } from './config.ts';
-import { problemResponse } from './edge/problem.ts';
 import { clientAddress, createNetworkNames } from './edge/network.ts';
+import { problemResponse } from './edge/problem.ts';
 import { secure } from './edge/security.ts';
 import type { Edge } from './edge/visitor.ts';
 import { createApp } from './http/app.ts';
@@ -17,8 +17,8 @@ import { createHub } from './live/hub.ts';
 import { createSockets } from './live/sockets.ts';
 import { isUpgradePath, upgrade } from './live/upgrade.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import type { Clock, Ports } from './ports.ts';
 import { openStore } from './open-store.ts';
+import type { Clock, Ports } from './ports.ts';
 
 /** Bodies beyond this are cut off by the runtime itself; those beyond the contract's limit get its problem before. */
 const REQUEST_BYTES_MAX = 16 * 1024 * 1024;
@@ -40,7 +40,10 @@ export async function startServer(config: Config, log: Logger, version: string):
     log.error({ err: error }, 'internal error');
   };
 
-  const { store } = await openStore(config, clock, metrics.commit);
+  const { store } = await openStore(config, clock, {
+    onCommit: metrics.commit,
+    onAway: (error) => log.error({ err: error }, 'storage is away'),
+  });
   const bus = createInProcessBus();
   const limiter = createMemoryLimiter(config.limits, metrics.refused);
   let server: Bun.Server<SocketData> | null = null;
@@ -82,9 +85,7 @@ export async function startServer(config: Config, log: Logger, version: string):
     port: config.port,
     idleTimeout: 30,
     maxRequestBodySize: REQUEST_BYTES_MAX,
-    ...(config.tls === null
-      ? {}
-      : { tls: { cert: Bun.file(config.tls.certFile), key: Bun.file(config.tls.keyFile) } }),
+    ...(config.tls === null ? {} : { tls: { cert: Bun.file(config.tls.certFile), key: Bun.file(config.tls.keyFile) } }),
     websocket: sockets.handler,
     async fetch(request, self) {
       if (!isUpgradePath(new URL(request.url).pathname)) return app.fetch(request, { server: self });

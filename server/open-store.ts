@@ -3,6 +3,13 @@ import type { Clock, Store } from './ports.ts';
 import { migrate } from './storage/migrate.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import { createSqliteStore } from './storage/sqlite-store.ts';
+import { sayingWhenAway } from './storage/unavailable.ts';
+
+export interface StoreListeners {
+  onCommit(seconds: number, messages: number): void;
+  /** Told why storage is away, each time something failed for it. */
+  onAway(error: Error): void;
+}
 
 /**
  * Opens the database that the settings name and brings its schema up to date.
@@ -12,13 +19,15 @@ import { createSqliteStore } from './storage/sqlite-store.ts';
 export async function openStore(
   config: Config,
   clock: Clock,
-  onCommit: (seconds: number, messages: number) => void = () => {},
+  { onCommit, onAway }: StoreListeners = { onCommit: () => {}, onAway: () => {} },
 ): Promise<{ store: Store; migrated: string[] }> {
   try {
     const opened = openSqlite(config.databaseFile);
     const migrated = await migrate(opened.db);
-    return { store: createSqliteStore(opened, clock, onCommit), migrated };
+    return { store: sayingWhenAway(createSqliteStore(opened, clock, onCommit), onAway), migrated };
   } catch (error) {
-    throw new ConfigError(`DATABASE_URL: can't open ${config.databaseFile}: ${error instanceof Error ? error.message : error}`);
+    throw new ConfigError(
+      `DATABASE_URL: can't open ${config.databaseFile}: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }

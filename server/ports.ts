@@ -5,7 +5,17 @@ import type { DeletedBy, Role } from '../protocol/objects.ts';
 import type { RoomCode } from '../protocol/room-code.ts';
 import type { RoomChanges } from './domain/roles.ts';
 import type { SessionLifetime } from './domain/session.ts';
-import type { EpochMs, Member, MemberId, Message, MessageId, Room, RoomId, Session, SessionId } from './domain/types.ts';
+import type {
+  EpochMs,
+  Member,
+  MemberId,
+  Message,
+  MessageId,
+  Room,
+  RoomId,
+  Session,
+  SessionId,
+} from './domain/types.ts';
 
 export interface Clock {
   nowMs(): EpochMs;
@@ -110,7 +120,11 @@ export interface Store {
   /** Ascending `seq`, nothing expired. */
   messages(roomId: RoomId, order: PageOrder, nowMs: EpochMs): Promise<Page>;
   /** A message of a room that the session is in, unless it has expired. */
-  findMessage(id: MessageId, sessionId: SessionId, nowMs: EpochMs): Promise<{ message: Message; room: Room; member: Member } | null>;
+  findMessage(
+    id: MessageId,
+    sessionId: SessionId,
+    nowMs: EpochMs,
+  ): Promise<{ message: Message; room: Room; member: Member } | null>;
   /** Null where it was deleted or expired meanwhile. */
   editMessage(id: MessageId, content: string, nowMs: EpochMs): Promise<Message | null>;
   /** Empties the message and takes its reactions; it keeps its `seq`. False where it was deleted before. */
@@ -118,7 +132,14 @@ export interface Store {
   /** Deletes all messages of a member; gives those that it deleted. */
   deleteMessagesOf(memberId: MemberId): Promise<{ id: MessageId; seq: number }[]>;
   /** `unchanged` where it was so already; `full` when the message has as many different emoji as may be. */
-  react(id: MessageId, memberId: MemberId, emoji: string, on: boolean, maxEmoji: number, nowMs: EpochMs): Promise<'done' | 'unchanged' | 'full' | 'gone'>;
+  react(
+    id: MessageId,
+    memberId: MemberId,
+    emoji: string,
+    on: boolean,
+    maxEmoji: number,
+    nowMs: EpochMs,
+  ): Promise<'done' | 'unchanged' | 'full' | 'gone'>;
   lastSeq(roomId: RoomId): Promise<number>;
 
   /** Deletes expired messages with all that hangs on them, a bounded number of rows at a time. */

@@ -1,5 +1,5 @@
 import type { RoomCode } from '../../protocol/room-code.ts';
-import { refuseIf, Refusal } from '../domain/refusal.ts';
+import { Refusal, refuseIf } from '../domain/refusal.ts';
 import { type RoomChanges, whyNotChangeRoom } from '../domain/roles.ts';
 import type { Member, Room } from '../domain/types.ts';
 import type { Ports } from '../ports.ts';

@@ -16,11 +16,18 @@ export async function endSession(
   { eraseMessages, close }: Ending = { eraseMessages: false, close: CLOSE.session_ended },
 ): Promise<void> {
   // Rooms that are joined meanwhile are left as well; nobody can join for long, since the sockets close and the session goes.
-  for (let rooms = await ports.store.roomsOf(sessionId); rooms.length > 0; rooms = await ports.store.roomsOf(sessionId)) {
+  for (
+    let rooms = await ports.store.roomsOf(sessionId);
+    rooms.length > 0;
+    rooms = await ports.store.roomsOf(sessionId)
+  ) {
     for (const { room, member } of rooms) {
       if (eraseMessages) {
         for (const { id, seq } of await ports.store.deleteMessagesOf(member.id)) {
-          await ports.bus.publish(room.id, { type: 'frame', frame: { type: 'message_deleted', id, seq, deleted_by: 'author' } });
+          await ports.bus.publish(room.id, {
+            type: 'frame',
+            frame: { type: 'message_deleted', id, seq, deleted_by: 'author' },
+          });
         }
       }
       await leaveAs(ports, member.id, close);

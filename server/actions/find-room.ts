@@ -30,7 +30,11 @@ export async function findRoom(
 }
 
 /** The room and the caller's membership in it. */
-export async function findOwnRoom(ports: Ports, caller: Caller, code: RoomCode): Promise<{ room: Room; member: Member }> {
+export async function findOwnRoom(
+  ports: Ports,
+  caller: Caller,
+  code: RoomCode,
+): Promise<{ room: Room; member: Member }> {
   const { room, member } = await findRoom(ports, caller, code);
   if (member === null) throw new Refusal('forbidden', { detail: 'You are not in this room.' });
   return { room, member };

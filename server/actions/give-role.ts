@@ -1,6 +1,6 @@
 import type { Role } from '../../protocol/objects.ts';
 import type { RoomCode } from '../../protocol/room-code.ts';
-import { refuseIf, Refusal } from '../domain/refusal.ts';
+import { Refusal, refuseIf } from '../domain/refusal.ts';
 import { whyNotGiveRole } from '../domain/roles.ts';
 import type { Member, MemberId } from '../domain/types.ts';
 import type { Ports } from '../ports.ts';

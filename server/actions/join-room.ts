@@ -11,7 +11,11 @@ export interface JoinOrder {
 }
 
 /** Enters a room by its code. Who is in it already stays who they are. */
-export async function joinRoom(ports: Ports, caller: Caller, order: JoinOrder): Promise<{ room: Room; member: Member }> {
+export async function joinRoom(
+  ports: Ports,
+  caller: Caller,
+  order: JoinOrder,
+): Promise<{ room: Room; member: Member }> {
   const { room, member: already } = await findRoom(ports, caller, order.room_code);
   if (already !== null) return { room, member: already };
   if (room.locked) throw new Refusal('room_locked');

@@ -1,6 +1,6 @@
 import { authenticate } from '../actions/authenticate.ts';
-import { withinLimit } from '../actions/limit.ts';
 import type { Caller } from '../actions/find-room.ts';
+import { withinLimit } from '../actions/limit.ts';
 import type { Ports } from '../ports.ts';
 
 /** What both doors, calls and sockets, know of the house. */

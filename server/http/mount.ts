@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { Params, Body, Query, Route, RouteName } from '../../protocol/routes.ts';
+import type { Body, Params, Query, Route, RouteName } from '../../protocol/routes.ts';
 import { routes } from '../../protocol/routes.ts';
 import type { Caller } from '../actions/find-room.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -57,7 +57,10 @@ export function mount<Name extends RouteName>(
   });
 }
 
-async function readCall(route: Route, context: Context<AppEnv>): Promise<{ params: unknown; query: unknown; body: unknown }> {
+async function readCall(
+  route: Route,
+  context: Context<AppEnv>,
+): Promise<{ params: unknown; query: unknown; body: unknown }> {
   return {
     params: route.params === undefined ? undefined : validated(route.params, decodedParams(context)),
     query: validatedQuery(route, context.req.url),
@@ -75,7 +78,10 @@ function validatedQuery(route: Route, url: string): unknown {
   // The session's token may stand in the query of an upgrade only, so nothing is left out here.
   for (const name of given.keys()) {
     if (given.getAll(name).length > 1) {
-      throw new Refusal('invalid_request', { detail: `${name}: given twice.`, errors: [{ path: name, message: 'Given twice.' }] });
+      throw new Refusal('invalid_request', {
+        detail: `${name}: given twice.`,
+        errors: [{ path: name, message: 'Given twice.' }],
+      });
     }
   }
   return validated(route.query, Object.fromEntries(given));

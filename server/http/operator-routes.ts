@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
+import { hashToken } from '../actions/token.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Ports } from '../ports.ts';
-import { hashToken } from '../actions/token.ts';
 import type { AppEnv } from './mount.ts';
 
 export interface Health {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { readRoomCode, type RoomCode } from '../../protocol/room-code.ts';
+import { type RoomCode, readRoomCode } from '../../protocol/room-code.ts';
 import { burnRoom } from '../actions/burn-room.ts';
 import { changeRoom } from '../actions/change-room.ts';
 import { createRoom } from '../actions/create-room.ts';
@@ -80,7 +80,12 @@ export function mountRooms(app: Hono<AppEnv>, edge: Edge): void {
 
   mount(app, edge, 'listMessages', async ({ caller, params, query: { limit, before, after } }) => {
     const { room } = await findOwnRoom(ports, caller, codeIn(params.code));
-    const order = after !== undefined ? { after, limit } : before !== undefined ? { before, limit } : { newest: true as const, limit };
+    const order =
+      after !== undefined
+        ? { after, limit }
+        : before !== undefined
+          ? { before, limit }
+          : { newest: true as const, limit };
     const page = await ports.store.messages(room.id, order, ports.clock.nowMs());
     const messages = page.messages.map((message) => messageToWire(message, room));
     return { status: 200, body: { messages, has_more: page.has_more } };

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
+import { CLOSE } from '../../protocol/errors.ts';
 import { createSession } from '../actions/create-session.ts';
 import { endSession } from '../actions/end-session.ts';
-import { CLOSE } from '../../protocol/errors.ts';
 import { sessionToWire } from '../domain/wire.ts';
 import { sessionCookie } from '../edge/credentials.ts';
 import type { Edge } from '../edge/visitor.ts';

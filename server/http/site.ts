@@ -26,7 +26,11 @@ export function mountSite(app: Hono<AppEnv>, folder: string): void {
     if (path.startsWith('/api/') || path.startsWith('/ws/')) throw new Refusal('not_found');
     if (PAGES.includes(path)) return file('index.html', 200);
     const name = normalize(path).slice(1);
-    if (TYPES[extname(name)] !== undefined && extname(name) !== '.html' && (await Bun.file(join(folder, name)).exists())) {
+    if (
+      TYPES[extname(name)] !== undefined &&
+      extname(name) !== '.html' &&
+      (await Bun.file(join(folder, name)).exists())
+    ) {
       return file(name, 200);
     }
     return file('index.html', 404);
@@ -38,7 +42,10 @@ export function mountSite(app: Hono<AppEnv>, folder: string): void {
         Vary: 'Accept-Encoding',
       });
       const accepted = context.req.header('accept-encoding') ?? '';
-      for (const [encoding, ending] of [['br', '.br'], ['gzip', '.gz']] as const) {
+      for (const [encoding, ending] of [
+        ['br', '.br'],
+        ['gzip', '.gz'],
+      ] as const) {
         const packed = Bun.file(join(folder, name + ending));
         if (!new RegExp(`\\b${encoding}\\b`).test(accepted) || !(await packed.exists())) continue;
         headers.set('Content-Encoding', encoding);

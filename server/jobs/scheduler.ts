@@ -12,7 +12,11 @@ export interface Job {
  *
  * @returns stops, when what is under way has ended
  */
-export function schedule(jobs: Job[], clock: Clock, onError: (job: string, error: unknown) => void): () => Promise<void> {
+export function schedule(
+  jobs: Job[],
+  clock: Clock,
+  onError: (job: string, error: unknown) => void,
+): () => Promise<void> {
   const running = new Map<string, Promise<void>>();
   const startedMs = new Map<string, number>(jobs.map((job) => [job.name, clock.nowMs()]));
 

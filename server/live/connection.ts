@@ -1,6 +1,6 @@
-import { BAD_FRAMES_MAX, FRAME_BYTES_MAX } from '../../protocol/limits.ts';
 import { CLOSE, type CloseCode } from '../../protocol/errors.ts';
 import { ClientFrame, type ServerFrame } from '../../protocol/frames.ts';
+import { BAD_FRAMES_MAX, FRAME_BYTES_MAX } from '../../protocol/limits.ts';
 import type { Caller } from '../actions/find-room.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { useIsWorthWriting } from '../domain/session.ts';
@@ -9,8 +9,8 @@ import { asRefusal } from '../edge/problem.ts';
 import { parseJson, validated } from '../edge/validation.ts';
 import type { Ports } from '../ports.ts';
 import { act } from './act.ts';
-import type { Hub, LiveSocket } from './hub.ts';
 import { greet } from './greet.ts';
+import type { Hub, LiveSocket } from './hub.ts';
 
 /** What a socket knows from its upgrade on. */
 export interface SocketData {
@@ -136,7 +136,8 @@ export function createConnection(parts: LiveParts, socket: Socket): Connection {
 
 function readFrame(data: string | Uint8Array): ClientFrame {
   if (typeof data !== 'string') throw new Refusal('invalid_request', { detail: 'Only text frames are taken.' });
-  if (data.length > FRAME_BYTES_MAX || Buffer.byteLength(data) > FRAME_BYTES_MAX) throw new Refusal('payload_too_large');
+  if (data.length > FRAME_BYTES_MAX || Buffer.byteLength(data) > FRAME_BYTES_MAX)
+    throw new Refusal('payload_too_large');
   return validated(ClientFrame, parseJson(data));
 }
 

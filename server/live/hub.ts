@@ -4,7 +4,15 @@ import { FULL_MEMBER_LIST_MAX } from '../../protocol/limits.ts';
 import type { Member, MemberId, Room, RoomId, SessionId } from '../domain/types.ts';
 import { memberToWire, roomToWire } from '../domain/wire.ts';
 import type { Presence, RoomEvent, Store } from '../ports.ts';
-import { GATHER_MS, noChanges, noteJoined, noteLeft, noteOnline, type PresenceChanges, presenceFrame } from './presence.ts';
+import {
+  GATHER_MS,
+  noChanges,
+  noteJoined,
+  noteLeft,
+  noteOnline,
+  type PresenceChanges,
+  presenceFrame,
+} from './presence.ts';
 
 /** A socket as the hub sees it. */
 export interface LiveSocket {
@@ -49,7 +57,8 @@ export function createHub(
   const sessions = new Map<SessionId, Set<LiveSocket>>();
 
   const tell = (roomId: RoomId, frame: ServerFrame) => publish(topicOf(roomId), JSON.stringify(frame));
-  const socketsOfMember = (live: LiveRoom, id: MemberId) => [...live.sockets].filter((socket) => socket.member.id === id);
+  const socketsOfMember = (live: LiveRoom, id: MemberId) =>
+    [...live.sockets].filter((socket) => socket.member.id === id);
   const isOnline = (live: LiveRoom, id: MemberId) => socketsOfMember(live, id).length > 0;
   const onlineMembers = (live: LiveRoom) => new Set([...live.sockets].map((socket) => socket.member.id));
 
@@ -125,7 +134,8 @@ export function createHub(
 
     mayType(member, nowMs, intervalMs) {
       const live = rooms.get(member.room_id);
-      if (live === undefined || nowMs - (live.typingMs.get(member.id) ?? Number.NEGATIVE_INFINITY) < intervalMs) return false;
+      if (live === undefined || nowMs - (live.typingMs.get(member.id) ?? Number.NEGATIVE_INFINITY) < intervalMs)
+        return false;
       live.typingMs.set(member.id, nowMs);
       return true;
     },

@@ -1,5 +1,5 @@
-import { FULL_MEMBER_LIST_MAX } from '../../protocol/limits.ts';
 import type { ServerFrameOf } from '../../protocol/frames.ts';
+import { FULL_MEMBER_LIST_MAX } from '../../protocol/limits.ts';
 import type { Member, MemberId } from '../domain/types.ts';
 import { memberToWire } from '../domain/wire.ts';
 
@@ -49,7 +49,9 @@ export function presenceFrame(
   const named = (id: MemberId) => all || room.keepers.has(id);
   return {
     type: 'presence',
-    joined: [...joined.values()].filter((member) => named(member.id)).map((member) => memberToWire(member, room.isOnline(member.id))),
+    joined: [...joined.values()]
+      .filter((member) => named(member.id))
+      .map((member) => memberToWire(member, room.isOnline(member.id))),
     left: [...left].filter(named),
     online: [...online].filter(named),
     offline: [...offline].filter(named),

@@ -1,5 +1,5 @@
-import { joinRoom } from '../actions/join-room.ts';
 import { readRoomCode } from '../../protocol/room-code.ts';
+import { joinRoom } from '../actions/join-room.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { tokenOfUpgrade } from '../edge/credentials.ts';
 import { checkHost, checkOrigin } from '../edge/security.ts';
@@ -16,12 +16,7 @@ export const isUpgradePath = (pathname: string): boolean => pathname.startsWith(
  *
  * @throws Refusal before the upgrade; afterwards the request is the socket's
  */
-export async function upgrade(
-  edge: Edge,
-  hub: Hub,
-  request: Request,
-  server: Bun.Server<SocketData>,
-): Promise<void> {
+export async function upgrade(edge: Edge, hub: Hub, request: Request, server: Bun.Server<SocketData>): Promise<void> {
   const url = new URL(request.url);
   checkHost(request, edge.allowedHosts);
   checkOrigin(request, edge.allowedHosts);
@@ -50,5 +45,8 @@ export async function upgrade(
 function readAfter(value: string | null): number | null {
   if (value === null) return null;
   if (/^\d{1,15}$/.test(value)) return Number(value);
-  throw new Refusal('invalid_request', { detail: 'after: must be a seq.', errors: [{ path: 'after', message: 'Must be a seq.' }] });
+  throw new Refusal('invalid_request', {
+    detail: 'after: must be a seq.',
+    errors: [{ path: 'after', message: 'Must be a seq.' }],
+  });
 }

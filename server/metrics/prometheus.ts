@@ -17,7 +17,12 @@ export function createPrometheus(): Metrics {
     buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2],
     registers,
   });
-  const refusals = new Counter({ name: 'bauta_refused_total', help: 'Refused by a limit', labelNames: ['limit'], registers });
+  const refusals = new Counter({
+    name: 'bauta_refused_total',
+    help: 'Refused by a limit',
+    labelNames: ['limit'],
+    registers,
+  });
   const commits = new Histogram({
     name: 'bauta_commit_seconds',
     help: 'Commits of messages',

@@ -4,7 +4,7 @@ import { isGone } from '../domain/retention.ts';
 import type { Message } from '../domain/types.ts';
 import type { Appended, Clock, MessageDraft } from '../ports.ts';
 import type { Outcome } from './group-commit.ts';
-import { roomFromRow } from './rooms.ts';
+import { roomFromRow } from './rows.ts';
 import type { MessagesTable, RoomsTable } from './schema.ts';
 
 /**
@@ -22,7 +22,9 @@ export function appendToSqlite(
     update rooms set last_seq = last_seq + 1, last_message_at = max(last_message_at, ?)
     where id = ? and exists (select 1 from members where id = ? and room_id = ?)
     returning *`);
-  const first = raw.query<MessagesTable, [string, string]>('select * from messages where member_id = ? and client_id = ?');
+  const first = raw.query<MessagesTable, [string, string]>(
+    'select * from messages where member_id = ? and client_id = ?',
+  );
   const roomOf = raw.query<RoomsTable, [string]>('select * from rooms where id = ?');
   const target = raw.query<{ id: string }, [string, string]>('select id from messages where id = ? and room_id = ?');
   const insert = raw.query<void, (string | number | null)[]>(`
@@ -44,7 +46,8 @@ export function appendToSqlite(
     const known = draft.client_id === null ? null : sentBefore(draft.room_id, draft.member_id, draft.client_id);
     if (known !== null) return { ok: true, result: known };
     const row = raise.get(nowMs, draft.room_id, draft.member_id, draft.room_id);
-    if (row === null) return { ok: false, error: new Refusal('forbidden', { detail: 'You are not in this room any more.' }) };
+    if (row === null)
+      return { ok: false, error: new Refusal('forbidden', { detail: 'You are not in this room any more.' }) };
     const message: Message = {
       ...draft,
       // A quoted message may have expired a moment ago.

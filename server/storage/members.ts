@@ -2,19 +2,13 @@ import { successor } from '../domain/roles.ts';
 import { skeleton } from '../domain/skeleton.ts';
 import type { Member, MemberId, RoomId } from '../domain/types.ts';
 import type { Store } from '../ports.ts';
-import { roomById } from './rooms.ts';
-import type { Database, Executor, MembersTable } from './schema.ts';
+import { memberColumns, memberRow, roomById } from './rows.ts';
+import type { Database, Executor } from './schema.ts';
 
 type MemberStore = Pick<
   Store,
   'join' | 'leave' | 'members' | 'keepers' | 'memberCount' | 'member' | 'giveRole' | 'handOver'
 >;
-
-export const memberColumns = ['id', 'room_id', 'session_id', 'nickname', 'role', 'joined_at'] as const;
-
-export function memberRow(member: Member): MembersTable {
-  return { ...member, skeleton: skeleton(member.nickname) };
-}
 
 export function memberStore(db: Database): MemberStore {
   return {
@@ -108,6 +102,11 @@ async function countMembers(db: Executor, roomId: RoomId): Promise<number> {
 }
 
 async function setRole(db: Executor, id: MemberId, role: Member['role']): Promise<Member | null> {
-  const row = await db.updateTable('members').set({ role }).where('id', '=', id).returning(memberColumns).executeTakeFirst();
+  const row = await db
+    .updateTable('members')
+    .set({ role })
+    .where('id', '=', id)
+    .returning(memberColumns)
+    .executeTakeFirst();
   return row ?? null;
 }

@@ -1,8 +1,7 @@
 import { goneSince, isGone } from '../domain/retention.ts';
 import type { MemberId, Message, MessageId, Reaction } from '../domain/types.ts';
 import type { Page, PageOrder, Store } from '../ports.ts';
-import { memberColumns } from './members.ts';
-import { roomById } from './rooms.ts';
+import { memberColumns, roomById } from './rows.ts';
 import type { Database, Executor, MessagesTable } from './schema.ts';
 
 type MessageStore = Pick<
@@ -111,7 +110,12 @@ export function messageStore(db: Database): MessageStore {
           .where('deleted_by', 'is', null)
           .executeTakeFirst();
         if (message === undefined) return 'gone';
-        const there = await transaction.selectFrom('reactions').select('emoji').distinct().where('message_id', '=', id).execute();
+        const there = await transaction
+          .selectFrom('reactions')
+          .select('emoji')
+          .distinct()
+          .where('message_id', '=', id)
+          .execute();
         if (there.length >= maxEmoji && !there.some((row) => row.emoji === emoji)) return 'full';
         const result = await transaction
           .insertInto('reactions')
@@ -131,7 +135,11 @@ async function withReactions(db: Executor, rows: MessagesTable[]): Promise<Messa
   const reactions = await db
     .selectFrom('reactions')
     .select(['message_id', 'emoji', 'member_id'])
-    .where('message_id', 'in', rows.map((row) => row.id))
+    .where(
+      'message_id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .orderBy('created_at')
     .execute();
   const byMessage = new Map<MessageId, Reaction[]>();

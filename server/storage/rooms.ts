@@ -1,35 +1,13 @@
 import { goneSince } from '../domain/retention.ts';
-import type { Room, RoomId } from '../domain/types.ts';
+import type { Room } from '../domain/types.ts';
 import type { Store } from '../ports.ts';
-import { memberColumns, memberRow } from './members.ts';
-import type { Database, Executor, RoomsTable } from './schema.ts';
+import { memberColumns, memberRow, roomById, roomColumns, roomFromRow } from './rows.ts';
+import type { Database, Executor } from './schema.ts';
 
 type RoomStore = Pick<
   Store,
   'createRoom' | 'findRoom' | 'roomsOf' | 'changeRoom' | 'replaceCode' | 'burnRoom' | 'deleteEmptyRooms' | 'lastSeq'
 >;
-
-const roomColumns = [
-  'rooms.id',
-  'rooms.code',
-  'rooms.name',
-  'rooms.kind',
-  'rooms.retention_seconds',
-  'rooms.slow_mode_seconds',
-  'rooms.locked',
-  'rooms.created_at',
-  'rooms.last_seq',
-  'rooms.expired_up_to_seq',
-] as const;
-
-export function roomFromRow({ locked, ...row }: Omit<RoomsTable, 'last_message_at'>): Room {
-  return { ...row, locked: locked === 1 };
-}
-
-export async function roomById(db: Executor, id: RoomId): Promise<Room | null> {
-  const row = await db.selectFrom('rooms').select(roomColumns).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : roomFromRow(row);
-}
 
 export function roomStore(db: Database): RoomStore {
   return {
@@ -62,12 +40,21 @@ export function roomStore(db: Database): RoomStore {
     },
 
     async roomsOf(sessionId) {
-      const members = await db.selectFrom('members').select(memberColumns).where('session_id', '=', sessionId).orderBy('joined_at').execute();
+      const members = await db
+        .selectFrom('members')
+        .select(memberColumns)
+        .where('session_id', '=', sessionId)
+        .orderBy('joined_at')
+        .execute();
       if (members.length === 0) return [];
       const rows = await db
         .selectFrom('rooms')
         .select(roomColumns)
-        .where('id', 'in', members.map((member) => member.room_id))
+        .where(
+          'id',
+          'in',
+          members.map((member) => member.room_id),
+        )
         .execute();
       const rooms = new Map(rows.map((row) => [row.id, roomFromRow(row)]));
       return members.flatMap((member) => {
@@ -130,7 +117,11 @@ export function roomStore(db: Database): RoomStore {
 }
 
 /** The newest `seq` that a room's retention has deleted by now; 0 where it has deleted nothing that is still stored. */
-export async function newestGone(db: Executor, room: Pick<Room, 'id' | 'retention_seconds'>, nowMs: number): Promise<number> {
+export async function newestGone(
+  db: Executor,
+  room: Pick<Room, 'id' | 'retention_seconds'>,
+  nowMs: number,
+): Promise<number> {
   // `created_at` rises with `seq`, so the newest gone one is the last of the older end (messages_by_seq).
   const oldestLeft = await db
     .selectFrom('messages')

@@ -11,7 +11,10 @@ type SessionStore = Pick<
 export function sessionStore(db: Database): SessionStore {
   return {
     async createSession(session, tokenHash) {
-      await db.insertInto('sessions').values({ ...session, token_hash: tokenHash }).execute();
+      await db
+        .insertInto('sessions')
+        .values({ ...session, token_hash: tokenHash })
+        .execute();
     },
 
     async sessionByToken(tokenHash) {

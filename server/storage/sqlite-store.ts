@@ -50,5 +50,6 @@ export function createSqliteStore(
 function truncate(raw: Sqlite): void {
   raw.run('pragma incremental_vacuum');
   const result = raw.query<{ busy: number }, []>('pragma wal_checkpoint(truncate)').get();
-  if (result?.busy !== 0) throw new Error('The write-ahead log could not be emptied: another process reads the database');
+  if (result?.busy !== 0)
+    throw new Error('The write-ahead log could not be emptied: another process reads the database');
 }

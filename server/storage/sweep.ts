@@ -1,7 +1,8 @@
-import type { Swept } from '../ports.ts';
-import { newestGone, roomById } from './rooms.ts';
-import type { Database } from './schema.ts';
 import type { RoomId } from '../domain/types.ts';
+import type { Swept } from '../ports.ts';
+import { newestGone } from './rooms.ts';
+import { roomById } from './rows.ts';
+import type { Database } from './schema.ts';
 
 /** Rows a transaction deletes at most, so that a sweep holds nobody up for long. */
 const BATCH = 500;
@@ -32,7 +33,11 @@ export async function sweepMessages(db: Database, nowMs: number): Promise<Swept>
   return swept;
 }
 
-async function sweepRoom(db: Database, id: RoomId, nowMs: number): Promise<{ up_to_seq: number; deleted: number } | null> {
+async function sweepRoom(
+  db: Database,
+  id: RoomId,
+  nowMs: number,
+): Promise<{ up_to_seq: number; deleted: number } | null> {
   const room = await roomById(db, id);
   if (room === null) return null;
   const up_to_seq = Math.max(room.expired_up_to_seq, await newestGone(db, room, nowMs));

@@ -73,7 +73,12 @@ export const messenger: Migration = {
         .addUniqueConstraint('messages_by_seq', ['room_id', 'seq'])
         .addUniqueConstraint('messages_by_client_id', ['member_id', 'client_id']),
     ).execute();
-    await db.schema.createIndex('messages_by_reply').on('messages').column('reply_to').where(sql.ref('reply_to'), 'is not', null).execute();
+    await db.schema
+      .createIndex('messages_by_reply')
+      .on('messages')
+      .column('reply_to')
+      .where(sql.ref('reply_to'), 'is not', null)
+      .execute();
 
     await strict(
       db.schema

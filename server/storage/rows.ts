@@ -1,0 +1,32 @@
+/** Between rows and what the rules speak of. */
+import { skeleton } from '../domain/skeleton.ts';
+import type { Member, Room, RoomId } from '../domain/types.ts';
+import type { Executor, MembersTable, RoomsTable } from './schema.ts';
+
+export const roomColumns = [
+  'rooms.id',
+  'rooms.code',
+  'rooms.name',
+  'rooms.kind',
+  'rooms.retention_seconds',
+  'rooms.slow_mode_seconds',
+  'rooms.locked',
+  'rooms.created_at',
+  'rooms.last_seq',
+  'rooms.expired_up_to_seq',
+] as const;
+
+export function roomFromRow({ locked, ...row }: Omit<RoomsTable, 'last_message_at'>): Room {
+  return { ...row, locked: locked === 1 };
+}
+
+export async function roomById(db: Executor, id: RoomId): Promise<Room | null> {
+  const row = await db.selectFrom('rooms').select(roomColumns).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : roomFromRow(row);
+}
+
+export const memberColumns = ['id', 'room_id', 'session_id', 'nickname', 'role', 'joined_at'] as const;
+
+export function memberRow(member: Member): MembersTable {
+  return { ...member, skeleton: skeleton(member.nickname) };
+}
