@@ -105,8 +105,9 @@ test('too many frames: it waits before it comes back', () => {
   expect(sockets).toHaveLength(2);
 });
 
-test('an ended session, a block and a burned room are told, and never tried again', () => {
+test('leaving, an ended session, a block and a burned room are told, and never tried again', () => {
   for (const [code, why] of [
+    [1000, 'left'],
     [4401, 'session_ended'],
     [4403, 'blocked'],
     [4410, 'room_gone'],

@@ -18,7 +18,7 @@ export interface Socket {
   onerror: (() => void) | null;
 }
 
-export type Ending = 'session_ended' | 'not_member' | 'blocked' | 'room_gone';
+export type Ending = 'session_ended' | 'not_member' | 'left' | 'blocked' | 'room_gone';
 
 export type Status =
   | { name: 'connecting'; since_ms: number }
@@ -61,6 +61,7 @@ const SUSPECT_MS = 4_000;
 const TOO_MANY_FRAMES_MS = 5_000;
 
 const ENDINGS: Partial<Record<number, Ending>> = {
+  [CLOSE.left]: 'left',
   [CLOSE.session_ended]: 'session_ended',
   [CLOSE.blocked]: 'blocked',
   [CLOSE.room_gone]: 'room_gone',
