@@ -1,15 +1,22 @@
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import { StartPage } from './start/start-page.tsx';
 import { ErrorBoundary } from './states/error-boundary.tsx';
-import { NoPage } from './states/no-page.tsx';
 import { lazyPart } from './ui/lazy-part.ts';
 import { Toaster } from './ui/toast.tsx';
 import { WipeHost } from './wipe/wipe-host.tsx';
 
+// Apart, as neither needs the other's code: most who open a room's link never see the start.
+const StartPage = lazyPart(
+  () => import('./start/start-page.tsx'),
+  (module) => module.StartPage,
+);
 const RoomPage = lazyPart(
   () => import('./room/room-page.tsx'),
   (module) => module.RoomPage,
+);
+const NoPage = lazyPart(
+  () => import('./states/no-page.tsx'),
+  (module) => module.NoPage,
 );
 
 export function App() {

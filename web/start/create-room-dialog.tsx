@@ -32,6 +32,7 @@ export function CreateRoomDialog({ session, nickname, onClose, onCreated, onRefu
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<{ name?: string; retention?: string; form?: string }>({});
   const nameField = useRef<HTMLInputElement>(null);
+  const amountField = useRef<HTMLInputElement>(null);
   const slowId = useId();
   const lockId = useId();
 
@@ -43,7 +44,10 @@ export function CreateRoomDialog({ session, nickname, onClose, onCreated, onRefu
       setWrong({ name: ruled.reason });
       return nameField.current?.focus();
     }
-    if (seconds === null) return setWrong({ retention: 'Write a whole number, from 1 minute to 365 days.' });
+    if (seconds === null) {
+      setWrong({ retention: 'Write a whole number, from 1 minute to 365 days.' });
+      return amountField.current?.focus();
+    }
     setWrong({});
     setBusy(true);
     const wish = {
@@ -92,7 +96,7 @@ export function CreateRoomDialog({ session, nickname, onClose, onCreated, onRefu
         onChange={(event) => setName(event.currentTarget.value)}
         error={wrong.name}
       />
-      <RetentionChoice draft={retention} onChange={setRetention} error={wrong.retention} />
+      <RetentionChoice draft={retention} onChange={setRetention} error={wrong.retention} amountField={amountField} />
       <Disclosure label="Advanced">
         <SettingRow label="Slow mode" hint="Time each person waits between messages" htmlFor={slowId}>
           <Select id={slowId} options={SLOW_MODES} value={slowMode} onChange={setSlowMode} />

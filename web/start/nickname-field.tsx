@@ -28,7 +28,9 @@ export function NicknameField({ nickname }: { nickname: NicknameChoice }) {
           }
         />
       </div>
-      <p className="mt-2.5 text-sm text-ink-3">People in the room see this and a mask that is new in every room.</p>
+      <p className="mt-2.5 text-sm text-pretty text-ink-3">
+        People in the room see this and a mask that is new in every room.
+      </p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { TextField } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
@@ -32,9 +33,10 @@ interface RetentionChoiceProps {
   draft: RetentionDraft;
   onChange: (draft: RetentionDraft) => void;
   error?: string | null;
+  amountField?: RefObject<HTMLInputElement | null>;
 }
 
-export function RetentionChoice({ draft, onChange, error }: RetentionChoiceProps) {
+export function RetentionChoice({ draft, onChange, error, amountField }: RetentionChoiceProps) {
   return (
     <div className="grid min-w-0 gap-2.5">
       <Segmented
@@ -46,6 +48,7 @@ export function RetentionChoice({ draft, onChange, error }: RetentionChoiceProps
       {draft.picked === 'custom' && (
         <TextField
           label="Custom time, 1 minute to 365 days"
+          ref={amountField}
           inputMode="numeric"
           value={draft.amount}
           onChange={(event) => onChange({ ...draft, amount: event.currentTarget.value })}

@@ -48,7 +48,9 @@ export function RefusalPage({ error, code = null, busy = false, onTry, onBack }:
             />
           </div>
           <p className="mt-4">
-            <BackToStart onBack={onBack} words="Create a room instead" />
+            <Link href="/" onClick={onBack} className="touch-target">
+              Create a room instead
+            </Link>
           </p>
         </StatePage>
       );
@@ -69,7 +71,7 @@ export function RefusalPage({ error, code = null, busy = false, onTry, onBack }:
           icon={<FlameIcon />}
           title="This room is gone"
           text="It was burned, or it was left and its last message ran out. Nothing is left to read."
-          actions={back}
+          actions={<BackToStart onBack={onBack} kind="line" />}
         />
       );
     case 'blocked':
@@ -81,7 +83,7 @@ export function RefusalPage({ error, code = null, busy = false, onTry, onBack }:
           tone="bad"
           title="You can’t join this room"
           text="The server doesn’t let you in. If you think that’s a mistake, ask the person who invited you."
-          actions={back}
+          actions={<BackToStart onBack={onBack} kind="line" />}
         />
       );
     case 'unauthenticated':
@@ -117,21 +119,22 @@ export function RefusalPage({ error, code = null, busy = false, onTry, onBack }:
   }
 }
 
-function BackToStart({ onBack, words = 'Back to start' }: { onBack?: (() => void) | undefined; words?: string }) {
-  const isText = words !== 'Back to start';
-  const look = isText
-    ? 'touch-target text-accent-text underline decoration-accent-line underline-offset-3'
-    : buttonClass({ kind: 'ghost' });
+interface BackToStartProps {
+  onBack: (() => void) | undefined;
+  kind?: 'ghost' | 'line';
+}
+
+function BackToStart({ onBack, kind = 'ghost' }: BackToStartProps) {
   if (onBack === undefined) {
     return (
-      <Link href="/" className={look}>
-        {words}
+      <Link href="/" className={buttonClass({ kind })}>
+        Back to start
       </Link>
     );
   }
   return (
-    <button type="button" onClick={onBack} className={look}>
-      {words}
-    </button>
+    <Button kind={kind} onClick={onBack}>
+      Back to start
+    </Button>
   );
 }

@@ -5,13 +5,11 @@ import { join } from 'node:path';
 const css = readFileSync(join(import.meta.dir, 'tokens.css'), 'utf8');
 
 type Theme = 'light' | 'dark';
-const dark = variables(
-  css.slice(css.indexOf(':root[data-theme="dark"]'), css.indexOf('@media (prefers-color-scheme:dark)')),
-);
-const darkOfSystem = variables(
-  css.slice(css.indexOf(':root:not([data-theme])'), css.indexOf('@media (prefers-reduced-motion')),
-);
-const light = variables(css.slice(0, css.indexOf(':root[data-theme="dark"]')));
+const DARK = ':root[data-theme="dark"]';
+const DARK_OF_SYSTEM = ':root:not([data-theme])';
+const light = variables(between('', DARK));
+const dark = variables(between(DARK, '@media (prefers-color-scheme: dark)'));
+const darkOfSystem = variables(between(DARK_OF_SYSTEM, '@media (prefers-reduced-motion: reduce)'));
 
 const on = (fronts: string[], backs: string[], least: number) =>
   fronts.flatMap((front) => backs.map((back) => ({ front, back, least })));
@@ -48,6 +46,12 @@ test('dark by choice and dark by the system look the same', () => {
   expect(dark.size).toBeGreaterThan(60);
   expect(darkOfSystem).toEqual(dark);
 });
+
+function between(start: string, end: string): string {
+  const [from, to] = [css.indexOf(start), css.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`The tokens don’t hold ${start} before ${end}.`);
+  return css.slice(from, to);
+}
 
 function variables(block: string): Map<string, string> {
   return new Map(

@@ -30,14 +30,14 @@ interface DialogProps {
 }
 
 const POPUP =
-  'fixed z-(--z-dialog) flex flex-col bg-raised text-ink transition-[opacity,translate] duration-(--dur-3) ease-out data-starting-style:opacity-0 data-ending-style:opacity-0 data-ending-style:duration-(--dur-2) forced-colors:border sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-48px)] sm:-translate-1/2 sm:rounded-xl sm:shadow-3';
+  'flex flex-col bg-raised text-ink transition-[opacity,translate] duration-(--dur-3) ease-out data-starting-style:opacity-0 data-ending-style:opacity-0 data-ending-style:duration-(--dur-2) forced-colors:border sm:max-h-[calc(100dvh-48px)] sm:rounded-xl sm:shadow-3';
 
 const WIDTHS = { wide: 'sm:w-[min(33rem,calc(100vw-48px))]', narrow: 'sm:w-[min(27rem,calc(100vw-48px))]' } as const;
 
 const ON_PHONE = {
-  full: 'max-sm:inset-0',
+  full: 'max-sm:absolute max-sm:inset-0',
   sheet:
-    'max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:rounded-t-xl max-sm:shadow-3 max-sm:data-starting-style:translate-y-full max-sm:data-ending-style:translate-y-full',
+    'max-sm:absolute max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:rounded-t-xl max-sm:shadow-3 max-sm:data-starting-style:translate-y-full max-sm:data-ending-style:translate-y-full',
 } as const;
 
 export function Dialog(props: DialogProps) {
@@ -47,13 +47,16 @@ export function Dialog(props: DialogProps) {
     <Parts.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Parts.Portal>
         <Parts.Backdrop className="fixed inset-0 z-(--z-scrim) bg-scrim transition-opacity duration-(--dur-3) data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Parts.Popup
-          initialFocus={initialFocus}
-          finalFocus={finalFocus}
-          className={classes(POPUP, WIDTHS[width], ON_PHONE[phone])}
-        >
-          <Inside {...props} phone={phone} Title={Parts.Title} Description={Parts.Description} />
-        </Parts.Popup>
+        {/* Centred by a grid: a translation by half would blur dialogs with an odd height. */}
+        <Parts.Viewport className="fixed inset-0 z-(--z-dialog) sm:grid sm:place-items-center">
+          <Parts.Popup
+            initialFocus={initialFocus}
+            finalFocus={finalFocus}
+            className={classes(POPUP, WIDTHS[width], ON_PHONE[phone])}
+          >
+            <Inside {...props} phone={phone} Title={Parts.Title} Description={Parts.Description} />
+          </Parts.Popup>
+        </Parts.Viewport>
       </Parts.Portal>
     </Parts.Root>
   );

@@ -7,15 +7,21 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   icon: ReactNode;
   /** `sm` is 28 px beside a mouse; on a phone both are 44. */
   size?: 'sm' | 'md';
-  tip?: 'above' | 'below' | 'none';
+  /** Where the tip comes up; `below-end` for the last button before the right edge. */
+  tip?: keyof typeof SIDES | 'none';
   /** A number on the corner; say it in `label` too. */
   count?: number | undefined;
 }
 
+// Not drawn at all until then: an invisible tip at the edge of a phone's screen would make the page scroll sideways.
 const TIP =
-  'after:pointer-events-none after:invisible after:absolute after:left-1/2 after:z-(--z-menu) after:-translate-x-1/2 after:rounded-sm after:bg-tip after:px-2 after:py-1 after:text-xs after:font-medium after:whitespace-nowrap after:text-on-tip after:content-[attr(aria-label)] focus-visible:after:visible [@media(hover:hover)]:hover:after:visible [@media(hover:hover)]:hover:after:delay-500';
+  'after:pointer-events-none after:absolute after:z-(--z-menu) after:hidden after:rounded-sm after:bg-tip after:px-2 after:py-1 after:text-xs after:font-medium after:whitespace-nowrap after:text-on-tip after:content-[attr(aria-label)] focus-visible:after:block [@media(hover:hover)]:hover:after:block [@media(hover:hover)]:hover:after:animate-tip';
 
-const SIDES = { above: 'after:bottom-[calc(100%+6px)]', below: 'after:top-[calc(100%+6px)]' } as const;
+const SIDES = {
+  above: 'after:bottom-[calc(100%+6px)] after:left-1/2 after:-translate-x-1/2',
+  below: 'after:top-[calc(100%+6px)] after:left-1/2 after:-translate-x-1/2',
+  'below-end': 'after:top-[calc(100%+6px)] after:right-0',
+} as const;
 
 export function IconButton({
   label,

@@ -14,7 +14,7 @@ export function SkipLink({ target, children }: SkipLinkProps) {
         event.preventDefault();
         document.getElementById(target)?.focus();
       }}
-      className="absolute -top-15 left-2 z-(--z-toast) rounded-md bg-raised px-3 py-2 focus:top-2"
+      className="absolute -top-15 left-2 z-(--z-toast) rounded-md bg-raised px-3 py-3 focus:top-2"
     >
       {children}
     </a>

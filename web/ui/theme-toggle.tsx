@@ -8,6 +8,7 @@ export function ThemeToggle({ className }: { className?: string }) {
     <IconButton
       label={`Switch to ${other}`}
       icon={other === 'dark' ? <MoonIcon /> : <SunIcon />}
+      tip="below-end"
       className={className}
       onClick={() => chooseTheme(other)}
     />

@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { forget } from './forget.ts';
+// Comes along, so that it can be shown when the server is away.
+import './wiped-page.tsx';
 
 /** What forgetting does, and whether the messages go too. */
 export function WipeDialog({ onClose }: { onClose: () => void }) {
