@@ -1,0 +1,99 @@
+/** From what is known of a room to the rows of its log: messages in groups, and the lines between them. */
+import type { Message } from '../../protocol/objects.ts';
+import type { Unsent } from './outbox.ts';
+import type { RoomState } from './state.ts';
+import type { SystemLine } from './system-lines.ts';
+import { createdMs, startOfDay } from './time.ts';
+
+/** What a message answers: that message, one that is not loaded yet, or (null) none or one that has vanished. */
+export type Quoted = Message | 'not_loaded' | null;
+
+interface Place {
+  /** The first and the last of a group: same author, at most five minutes apart, nothing between. */
+  first: boolean;
+  last: boolean;
+}
+
+export type Row =
+  | { kind: 'start'; key: string; before_ms: number }
+  | { kind: 'loading'; key: string }
+  | { kind: 'day'; key: string; ms: number }
+  | { kind: 'unread'; key: string; count: number }
+  | { kind: 'system'; key: string; line: SystemLine }
+  | ({ kind: 'message'; key: string; message: Message; mine: boolean; quoted: Quoted } & Place)
+  | ({ kind: 'unsent'; key: string; unsent: Unsent; quoted: Quoted } & Place);
+
+const GROUP_GAP_MS = 5 * 60_000;
+
+/** @param unreadAfter the last message that was read, where a line is to show that */
+export function rowsOf(state: RoomState, unsent: readonly Unsent[], unreadAfter: number | null): Row[] {
+  const { log, me, lines } = state;
+  const rows: Row[] = [];
+  const held = new Map(log.messages.map((message) => [message.id, message]));
+  const quoted = (id: string | null): Quoted => (id === null ? null : (held.get(id) ?? (log.hasOlder ? 'not_loaded' : null)));
+  const unreadCount = unreadAfter === null ? 0 : countUnread(log.messages, unreadAfter, me?.id);
+  let nextLine = 0;
+  let day: number | null = null;
+  let isUnreadShown = unreadCount === 0;
+  /** The author and time of the row above, where the next message may join its group. */
+  let group: { member_id: string | undefined; ms: number } | null = null;
+
+  const startDay = (ms: number) => {
+    const start = startOfDay(ms);
+    if (day !== start) {
+      rows.push({ kind: 'day', key: `d${start}`, ms });
+      group = null;
+    }
+    day = start;
+  };
+  const tellUpTo = (seq: number) => {
+    for (let line = lines[nextLine]; line !== undefined && line.after_seq < seq; line = lines[++nextLine]) {
+      startDay(line.at_ms);
+      rows.push({ kind: 'system', key: `s${line.id}`, line });
+      group = null;
+    }
+  };
+  const place = (member_id: string | undefined, ms: number): Place => {
+    const joins = group !== null && group.member_id === member_id && ms - group.ms < GROUP_GAP_MS;
+    const above = rows.at(-1);
+    if (joins && (above?.kind === 'message' || above?.kind === 'unsent')) above.last = false;
+    group = { member_id, ms };
+    return { first: !joins, last: true };
+  };
+
+  if (log.hasOlder) rows.push({ kind: 'loading', key: 'older' });
+  else if (log.messages[0] !== undefined && log.messages[0].seq > 1) {
+    rows.push({ kind: 'start', key: 'start', before_ms: createdMs(log.messages[0]) });
+  }
+  for (const message of log.messages) {
+    tellUpTo(message.seq);
+    const ms = createdMs(message);
+    startDay(ms);
+    const mine = message.member_id === me?.id;
+    if (!isUnreadShown && unreadAfter !== null && message.seq > unreadAfter && !mine) {
+      isUnreadShown = true;
+      rows.push({ kind: 'unread', key: 'unread', count: unreadCount });
+      group = null;
+    }
+    const key = mine && message.client_id !== null ? `c${message.client_id}` : `m${message.seq}`;
+    const answers = quoted(message.reply_to);
+    rows.push({ kind: 'message', key, message, mine, quoted: answers, ...place(message.member_id, ms) });
+  }
+  tellUpTo(Number.POSITIVE_INFINITY);
+  for (const one of unsent) {
+    startDay(one.written_ms);
+    rows.push({ kind: 'unsent', key: `c${one.client_id}`, unsent: one, quoted: quoted(one.reply_to), ...place(me?.id, one.written_ms) });
+  }
+  return rows;
+}
+
+/** How many messages of others came after that one. */
+export function countUnread(messages: readonly Message[], afterSeq: number, myId: string | undefined): number {
+  let count = 0;
+  for (let at = messages.length - 1; at >= 0; at--) {
+    const message = messages[at];
+    if (message === undefined || message.seq <= afterSeq) break;
+    if (message.member_id !== myId) count++;
+  }
+  return count;
+}
