@@ -13,9 +13,10 @@ export async function install({ dev }) {
   const difference = firstDifference({ dev });
   if (difference) {
     process.stdout.write(`Installing packages (${difference})…\n`);
-    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : ['--omit=dev'])];
+    // Not `npm ci`: it refuses a lockfile that lacks the packages of other platforms where the registry lacks them too.
+    const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : ['--omit=dev'])];
     const code = await run('npm', args, { cwd: ROOT, stdio: ['inherit', 'ignore', 'inherit'] });
-    if (code !== 0) fail('npm ci failed; see above.');
+    if (code !== 0) fail('npm install failed; see above.');
   }
   // npm can be told to run no install scripts, by its settings or by the machine’s.
   if (whyNoBun())
