@@ -1,16 +1,27 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const SERVER = 'http://localhost:8000';
 
 // No `changeOrigin`: the server compares Origin with Host, and behind the proxy both stay what the browser sent.
 const proxied = { target: SERVER, changeOrigin: false };
 
+/** The font of the first words on the screen starts to load with the page, and not only once the styles have been read. */
+const preloadFont: Plugin = {
+  name: 'preload-font',
+  transformIndexHtml(_html, { bundle = {} }) {
+    const font = Object.keys(bundle).find((file) => /\binter-latin-wght-normal\b.*\.woff2$/.test(file));
+    if (font === undefined) return [];
+    const attrs = { rel: 'preload', href: `/${font}`, as: 'font', type: 'font/woff2', crossorigin: true };
+    return [{ tag: 'link', attrs, injectTo: 'head' }];
+  },
+};
+
 // The one default export here: Vite takes its settings in no other way.
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), preloadFont],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,
