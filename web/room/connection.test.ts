@@ -1,17 +1,17 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
 import { backoffMs } from './backoff.ts';
-import { createConnection, type Probed, type Socket, type Status } from './connection.ts';
+import { createConnection, type Probed, type Socket, type SocketEvents, type Status } from './connection.ts';
 import { fakeClock } from './fake-clock.ts';
 import { aMember, aRoom } from './samples.ts';
 
 class FakeSocket implements Socket {
-  onmessage: Socket['onmessage'] = null;
-  onclose: Socket['onclose'] = null;
-  onerror: Socket['onerror'] = null;
   sent: string[] = [];
   closed = false;
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    readonly events: SocketEvents,
+  ) {}
   send(text: string) {
     this.sent.push(text);
   }
@@ -19,13 +19,14 @@ class FakeSocket implements Socket {
     this.closed = true;
   }
   hear(frame: object) {
-    this.onmessage?.({ data: JSON.stringify(frame) });
+    this.events.message(JSON.stringify(frame));
   }
   welcome() {
     this.hear({ type: 'welcome', protocol: 1, room: aRoom(), member: aMember(), members: [], last_seq: 0, resumed_from: null });
   }
   break(code = 1006) {
-    this.onclose?.({ code });
+    this.closed = true;
+    this.events.closed(code);
   }
 }
 
@@ -37,8 +38,8 @@ function setUp(probed: Probed = 'try_again') {
   let held: number | null = null;
   const connection = createConnection({
     url: (after) => `/ws/chat/CODE/${after === null ? '' : `?after=${after}`}`,
-    openSocket(url) {
-      const socket = new FakeSocket(url);
+    openSocket(url, events) {
+      const socket = new FakeSocket(url, events);
       sockets.push(socket);
       return socket;
     },
@@ -222,8 +223,8 @@ test('whatever happens to it, it holds at most one socket, and one that is welco
         if (one === 'try') connection.tryNow();
         if (one === 'off') connection.setOnline(false);
         if (one === 'on') connection.setOnline(true);
-        if (one === 'rubbish') last().onmessage?.({ data: '{"type":"what","x":' });
-        expect(sockets.filter((socket) => socket.onclose !== null).length).toBeLessThanOrEqual(1);
+        if (one === 'rubbish') last().events.message('{"type":"what","x":');
+        expect(sockets.filter((socket) => !socket.closed).length).toBeLessThanOrEqual(1);
       }
       connection.setOnline(true);
       connection.tryNow();

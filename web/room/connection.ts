@@ -12,10 +12,13 @@ import { readFrame } from './read-frame.ts';
 /** The part of a WebSocket that is used. */
 export interface Socket {
   send(text: string): void;
-  close(code?: number): void;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number }) => void) | null;
-  onerror: (() => void) | null;
+  close(): void;
+}
+
+export interface SocketEvents {
+  message(data: unknown): void;
+  /** By whichever side; 1006 where nobody said goodbye. */
+  closed(code: number): void;
 }
 
 export type Ending = 'session_ended' | 'not_member' | 'left' | 'blocked' | 'room_gone';
@@ -32,7 +35,7 @@ export type Probed = { ended: Ending } | { wait_ms: number } | 'try_again';
 export interface ConnectionOptions {
   /** @param after resume behind this `seq`; null for the newest messages. */
   url(after: number | null): string;
-  openSocket(url: string): Socket;
+  openSocket(url: string, events: SocketEvents): Socket;
   clock: Clock;
   /** 0 to 1, as Math.random. */
   random(): number;
@@ -92,21 +95,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     welcomed = false;
     lastHeardMs = clock.now();
     if (status.name === 'reconnecting' || status.name === 'offline') retrying(null);
-    let opened: Socket;
     try {
-      opened = options.openSocket(options.url(options.heldTo()));
+      socket = options.openSocket(options.url(options.heldTo()), {
+        message: (data) => void (mine === generation && hear(data)),
+        closed: (code) => void (mine === generation && closed(code)),
+      });
     } catch {
-      retry(backoffMs(attempt, options.random));
-      return;
+      return retry(backoffMs(attempt, options.random));
     }
-    socket = opened;
-    opened.onmessage = ({ data }) => {
-      if (mine === generation) hear(data);
-    };
-    opened.onclose = ({ code }) => {
-      if (mine === generation) closed(code);
-    };
-    opened.onerror = null;
     watch(WELCOME_MS);
   }
 
@@ -191,8 +187,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   function drop(): void {
     cancelWatch();
     if (socket === null) return;
-    socket.onmessage = null;
-    socket.onclose = null;
+    generation++;
     socket.close();
     socket = null;
   }

@@ -1,4 +1,108 @@
-/** The room, as the address bar names it. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { readRoomCode, type RoomCode } from '../../protocol/room-code.ts';
+import { ApiError, getRoom } from '../api.ts';
+import { EnterRoom } from '../start/enter-room.tsx';
+import { roomPath } from '../start/room-path.ts';
+import { RefusalPage } from '../states/refusal-page.tsx';
+import type { Ending } from './connection.ts';
+import { emptyDrawers } from './drawers.ts';
+import { Room } from './room.tsx';
+
+type Refused = Pick<ApiError, 'code' | 'detail' | 'retryAfterSeconds'>;
+type Door =
+  | { is: 'unknown' | 'outside' }
+  | { is: 'refused'; error: Refused }
+  /** Its code may have been replaced since: the old one goes on for those inside. */
+  | { is: 'inside'; enteredBy: RoomCode; code: RoomCode };
+
+const ENDINGS = { session_ended: 'unauthenticated', blocked: 'blocked', room_gone: 'room_gone' } as const;
+
+/** The room that the address bar names: its door for those who aren't in it, or why there is none. */
 export function RoomPage() {
-  return <main />;
+  const [, navigate] = useLocation();
+  const code = useCodeInAddress();
+  const [door, setDoor] = useState<Door>({ is: 'unknown' });
+  const asked = useRef(0);
+
+  const look = useCallback(async (wanted: RoomCode) => {
+    const mine = ++asked.current;
+    const found = await lookAt(wanted);
+    if (mine === asked.current) setDoor(found);
+  }, []);
+  const insideOf = door.is === 'inside' ? door.code : null;
+
+  useEffect(() => {
+    if (code === null || code === insideOf) return;
+    setDoor({ is: 'unknown' });
+    void look(code);
+  }, [code, insideOf, look]);
+
+  const ended = (why: Ending) => {
+    if (why === 'room_gone' && code !== null) emptyDrawers(code);
+    if (why === 'left' || why === 'not_member') setDoor({ is: 'outside' });
+    else setDoor({ is: 'refused', error: { code: ENDINGS[why], detail: '', retryAfterSeconds: null } });
+  };
+  const goTo = (other: RoomCode) => (other === code ? void look(other) : navigate(roomPath(other)));
+
+  if (code === null) {
+    return <RefusalPage error={{ code: 'not_found', detail: '', retryAfterSeconds: null }} onTry={goTo} />;
+  }
+  switch (door.is) {
+    case 'unknown':
+      return <main className="min-h-dvh bg-surface" aria-busy="true" />;
+    case 'outside':
+      return (
+        <EnterRoom
+          key={code}
+          code={code}
+          onEntered={({ room }) => setDoor({ is: 'inside', enteredBy: code, code: room.code as RoomCode })}
+          onOtherCode={goTo}
+        />
+      );
+    case 'refused': {
+      const isOver = door.error.code === 'unauthenticated';
+      return <RefusalPage error={door.error} code={code} onTry={isOver ? () => setDoor({ is: 'outside' }) : goTo} />;
+    }
+    case 'inside':
+      return (
+        <Room
+          key={door.enteredBy}
+          code={door.enteredBy}
+          onEnded={ended}
+          onLeft={() => navigate('/')}
+          onCode={(current) => {
+            setDoor({ ...door, code: current });
+            history.replaceState(null, '', roomPath(current));
+          }}
+        />
+      );
+    default:
+      return door satisfies never;
+  }
+}
+
+async function lookAt(code: RoomCode): Promise<Door> {
+  try {
+    const room = await getRoom(code);
+    return room.me === null ? { is: 'outside' } : { is: 'inside', enteredBy: code, code };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.code === 'unauthenticated' ? { is: 'outside' } : { is: 'refused', error };
+  }
+}
+
+/** The code stands in the fragment, where no server and no proxy sees it. */
+function useCodeInAddress(): RoomCode | null {
+  const [code, setCode] = useState(() => readRoomCode(location.hash.slice(1)));
+  useEffect(() => {
+    const read = () => setCode(readRoomCode(location.hash.slice(1)));
+    // wouter changes the address without `hashchange`; it tells `pushState` and `replaceState` by events of its own.
+    for (const event of ['hashchange', 'popstate', 'pushState', 'replaceState']) window.addEventListener(event, read);
+    read();
+    return () => {
+      for (const event of ['hashchange', 'popstate', 'pushState', 'replaceState']) window.removeEventListener(event, read);
+    };
+  }, []);
+  return code;
 }

@@ -1,0 +1,39 @@
+/** What a tab keeps of a room over a reload: the draft, what is not sent yet, what was read. Gone with the tab. */
+import type { Drawer } from './outbox.ts';
+
+export type DrawerName = 'outbox' | 'draft' | 'read';
+
+const keyOf = (name: DrawerName, code: string) => `bauta.${name}.${code}`;
+
+/** @param code of the room as it is now: it may be replaced while somebody is inside */
+export function drawer(name: DrawerName, code: () => string): Drawer {
+  return {
+    read() {
+      try {
+        return sessionStorage.getItem(keyOf(name, code()));
+      } catch {
+        return null;
+      }
+    },
+    write(text) {
+      try {
+        if (text === null) sessionStorage.removeItem(keyOf(name, code()));
+        else sessionStorage.setItem(keyOf(name, code()), text);
+      } catch {
+        // Storage is full or forbidden: what is written stays in the page until it goes.
+      }
+    },
+  };
+}
+
+export function moveDrawers(from: string, to: string): void {
+  for (const name of ['outbox', 'draft', 'read'] as const) {
+    const kept = drawer(name, () => from).read();
+    drawer(name, () => to).write(kept);
+    drawer(name, () => from).write(null);
+  }
+}
+
+export function emptyDrawers(code: string): void {
+  for (const name of ['outbox', 'draft', 'read'] as const) drawer(name, () => code).write(null);
+}
