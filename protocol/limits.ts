@@ -37,3 +37,6 @@ export const FULL_MEMBER_LIST_MAX = 200;
 export const BAD_FRAMES_MAX = 5;
 
 export const PROTOCOL_VERSION = 1;
+
+/** A cookie that pages can read, there while there is a session: `1`. */
+export const SESSION_HINT_COOKIE = 'bauta_session_hint';

@@ -1,3 +1,5 @@
+import { SESSION_HINT_COOKIE } from '../../protocol/limits.ts';
+
 /** Where a session's token may stand, in this order: bearer, cookie; for a socket the subprotocol and the query as well. */
 
 /** Over TLS the name's prefix makes browsers hold the cookie to this host and to TLS. */
@@ -27,12 +29,15 @@ export function tokenOfUpgrade(request: Request, tls: boolean): { token: string 
 const plausible = (token: string | null | undefined): string | null =>
   token !== null && token !== undefined && TOKEN.test(token) ? token : null;
 
-export function sessionCookie(token: string, tls: boolean, maxAgeSeconds: number): string {
-  return new Bun.Cookie(cookieName(tls), token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/',
-    secure: tls,
-    maxAge: maxAgeSeconds,
-  }).toString();
+/**
+ * The session's cookie, which no script can read, and one beside it that says no more than that there is one: so that a page
+ * on its first visit needn't ask in vain.
+ */
+export function sessionCookies(token: string, tls: boolean, maxAge: number): string[] {
+  const shared = { sameSite: 'strict', path: '/', secure: tls, maxAge } as const;
+  const present = token === '' ? '' : '1';
+  return [
+    new Bun.Cookie(cookieName(tls), token, { ...shared, httpOnly: true }).toString(),
+    new Bun.Cookie(SESSION_HINT_COOKIE, present, shared).toString(),
+  ];
 }

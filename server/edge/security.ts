@@ -18,7 +18,6 @@ const POLICY = [
 const NOT_NEEDED = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

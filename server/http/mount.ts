@@ -32,7 +32,7 @@ type CallOf<Name extends RouteName> = (typeof routes)[Name]['session'] extends t
 export interface Answer {
   status: 200 | 201 | 204;
   body: object | null;
-  headers?: Record<string, string>;
+  headers?: [string, string][];
 }
 
 /** Mounts one call of the contract's table, with and without the slash at its end. */
@@ -88,7 +88,7 @@ function validatedQuery(route: Route, url: string): unknown {
 }
 
 function respond({ status, body, headers }: Answer): Response {
-  const all = new Headers({ 'Cache-Control': 'no-store', ...headers });
+  const all = new Headers([['Cache-Control', 'no-store'], ...(headers ?? [])]);
   if (body === null) return new Response(null, { status, headers: all });
   all.set('Content-Type', 'application/json');
   return new Response(JSON.stringify(body), { status, headers: all });

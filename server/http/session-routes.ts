@@ -3,7 +3,7 @@ import { CLOSE } from '../../protocol/errors.ts';
 import { createSession } from '../actions/create-session.ts';
 import { endSession } from '../actions/end-session.ts';
 import { sessionToWire } from '../domain/wire.ts';
-import { sessionCookie } from '../edge/credentials.ts';
+import { sessionCookies } from '../edge/credentials.ts';
 import type { Edge } from '../edge/visitor.ts';
 import { type AppEnv, mount } from './mount.ts';
 
@@ -16,7 +16,7 @@ export function mountSessions(app: Hono<AppEnv>, edge: Edge): void {
     return {
       status: 201,
       body: { session_token: token, session: sessionToWire(session, lifetime) },
-      headers: { 'Set-Cookie': sessionCookie(token, tls, lifetime.maxSeconds) },
+      headers: cookieHeaders(sessionCookies(token, tls, lifetime.maxSeconds)),
     };
   });
 
@@ -30,7 +30,9 @@ export function mountSessions(app: Hono<AppEnv>, edge: Edge): void {
     return {
       status: 204,
       body: null,
-      headers: { 'Set-Cookie': sessionCookie('', tls, 0), 'Clear-Site-Data': '"cookies", "storage"' },
+      headers: [...cookieHeaders(sessionCookies('', tls, 0)), ['Clear-Site-Data', '"cookies", "storage"']],
     };
   });
 }
+
+const cookieHeaders = (cookies: string[]): [string, string][] => cookies.map((cookie) => ['Set-Cookie', cookie]);
