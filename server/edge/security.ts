@@ -53,8 +53,8 @@ const HEADERS: [string, string][] = [
   ['Permissions-Policy', NOT_NEEDED.map((feature) => `${feature}=()`).join(', ')],
 ];
 
-/** Two years, as browsers' preload lists ask. */
-const HSTS = 'max-age=63072000; includeSubDomains';
+/** Two years. Not for names below this one, which may be somebody else's. */
+const HSTS = 'max-age=63072000';
 
 /** Every answer carries these, errors included. */
 export function secure(response: Response, { tls, requestId }: { tls: boolean; requestId: string }): Response {
