@@ -39,7 +39,7 @@ test('a second tab changes nothing: who has one socket left is online', async ()
   await second.close();
   await watching.until((frame) => frame.type === 'presence' && frame.offline.includes(benId));
   const told = watching.frames.filter((frame) => frame.type === 'presence');
-  expect(told.flatMap(({ online }) => online)).toEqual([benId]);
+  expect(told.flatMap(({ online }) => online).filter((id) => id === benId)).toEqual([benId]);
   expect(told.flatMap(({ offline }) => offline)).toEqual([benId]);
 });
 
@@ -75,7 +75,8 @@ test('in a room of more than 200, the counts and the roles above member are told
   const socket = await enter(server, last, code);
   expect(socket.welcome.member.id).toBe(lastId);
   const told = await watching.until((frame) => frame.type === 'presence' && frame.online_count === 2);
-  expect(told).toMatchObject({ joined: [], left: [], online: [], offline: [], member_count: 201 });
+  expect(told).toMatchObject({ joined: [], left: [], offline: [], member_count: 201 });
+  expect(watching.frames.some((frame) => frame.type === 'presence' && frame.online.includes(lastId))).toBe(false);
   const staff = await enter(server, moderator, code);
   expect(staff.welcome.room.online_count).toBe(3);
   await watching.until((frame) => frame.type === 'presence' && frame.online.includes(id));
