@@ -14,7 +14,14 @@ export async function install({ dev }) {
   if (difference) {
     process.stdout.write(`Installing packages (${difference})…\n`);
     // Not `npm ci`: it refuses a lockfile that lacks the packages of other platforms where the registry lacks them too.
-    const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : ['--omit=dev'])];
+    const args = [
+      'install',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      ...(dev ? ['--include=dev'] : ['--omit=dev']),
+    ];
     const code = await run('npm', args, { cwd: ROOT, stdio: ['inherit', 'ignore', 'inherit'] });
     if (code !== 0) fail('npm install failed; see above.');
   }
