@@ -10,6 +10,7 @@ const SUPPORT = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(dirname(SUPPORT));
 const BUN = join(ROOT, 'node_modules', '.bin', 'bun');
 const START_MS = 15_000;
+const COMMAND_MS = 4_000;
 
 export const NO_LIMITS =
   'message=off room=off session=off lookup=off login=off request=off socket=off members=off frame=off';
@@ -121,7 +122,7 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** Runs a command of the server (`cleanup-messages`, `migrate`, …) to its end. */
+/** Runs a command of the server (`cleanup-messages`, `migrate`, …) to its end; one that doesn’t end is killed. */
 export function runCommand(args: string[], env: Environment): Promise<CommandResult> {
   const preload = env.TEST_CLOCK === undefined ? [] : ['--preload', join(SUPPORT, 'shifted-clock.ts')];
   const child = spawn(BUN, [...preload, join(ROOT, 'server', 'cli.ts'), ...args], {
@@ -135,7 +136,13 @@ export function runCommand(args: string[], env: Environment): Promise<CommandRes
   child.stderr.on('data', (chunk: Buffer) => {
     result.stderr += chunk;
   });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ ...result, code })));
+  const timer = setTimeout(() => child.kill('SIGKILL'), COMMAND_MS);
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve({ ...result, code });
+    });
+  });
 }
 
 /** None of the settings that the person who runs the tests may have set. */
