@@ -60,7 +60,9 @@ function HappeningText({ happening }: { happening: Happening }) {
     case 'retention':
       return `Messages vanish after ${printRetention(happening.seconds)} now`;
     case 'slow_mode':
-      return happening.seconds === 0 ? 'Slow mode is off' : `Slow mode: one message every ${printRetention(happening.seconds)}`;
+      return happening.seconds === 0
+        ? 'Slow mode is off'
+        : `Slow mode: one message every ${printRetention(happening.seconds)}`;
     case 'locked':
       return 'The room is locked: nobody new can join';
     case 'unlocked':

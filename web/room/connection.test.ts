@@ -22,7 +22,15 @@ class FakeSocket implements Socket {
     this.events.message(JSON.stringify(frame));
   }
   welcome() {
-    this.hear({ type: 'welcome', protocol: 1, room: aRoom(), member: aMember(), members: [], last_seq: 0, resumed_from: null });
+    this.hear({
+      type: 'welcome',
+      protocol: 1,
+      room: aRoom(),
+      member: aMember(),
+      members: [],
+      last_seq: 0,
+      resumed_from: null,
+    });
   }
   break(code = 1006) {
     this.closed = true;
@@ -211,7 +219,10 @@ test('a frame of a dropped socket is not heard', () => {
 test('whatever happens to it, it holds at most one socket, and one that is welcomed in the end is open', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
   console.info(`connection seed ${seed}`);
-  const step = fc.oneof(fc.constantFrom('welcome', 'break', 'leave', 'try', 'off', 'on', 'rubbish'), fc.integer({ min: 1, max: 30_000 }));
+  const step = fc.oneof(
+    fc.constantFrom('welcome', 'break', 'leave', 'try', 'off', 'on', 'rubbish'),
+    fc.integer({ min: 1, max: 30_000 }),
+  );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const { sockets, last, clock, connection } = setUp();

@@ -101,7 +101,8 @@ export function createConnection(options: ConnectionOptions): Connection {
         closed: (code) => void (mine === generation && closed(code)),
       });
     } catch {
-      return retry(backoffMs(attempt, options.random));
+      retry(backoffMs(attempt, options.random));
+      return;
     }
     watch(WELCOME_MS);
   }
@@ -124,7 +125,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     cancelWatch();
     cancelWatch = clock.after(ms, () => {
       const silentMs = clock.now() - lastHeardMs;
-      if (!welcomed || silentMs >= 2 * HEARTBEAT_MS) return lost(0);
+      if (!welcomed || silentMs >= 2 * HEARTBEAT_MS) {
+        lost(0);
+        return;
+      }
       sendNow({ type: 'ping' });
       watch(HEARTBEAT_MS);
     });
@@ -142,10 +146,10 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function closed(code: number): void {
     const ending = ENDINGS[code];
-    if (ending !== undefined) return end(ending);
-    if (!welcomed) return void askWhy();
-    if (code === CLOSE.going_away || code === CLOSE.too_slow) return lost(0);
-    lost(backoffMs(0, options.random) + (code === CLOSE.too_many_frames ? TOO_MANY_FRAMES_MS : 0));
+    if (ending !== undefined) end(ending);
+    else if (!welcomed) void askWhy();
+    else if (code === CLOSE.going_away || code === CLOSE.too_slow) lost(0);
+    else lost(backoffMs(0, options.random) + (code === CLOSE.too_many_frames ? TOO_MANY_FRAMES_MS : 0));
   }
 
   async function askWhy(): Promise<void> {

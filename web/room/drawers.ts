@@ -26,10 +26,12 @@ export function drawer(name: DrawerName, code: () => string): Drawer {
   };
 }
 
+/** After somebody has replaced the room's code. */
 export function moveDrawers(from: string, to: string): void {
   for (const name of ['outbox', 'draft', 'read'] as const) {
-    const kept = drawer(name, () => from).read();
-    drawer(name, () => to).write(kept);
+    const target = drawer(name, () => to);
+    // What was written under the new code is newer than what lies under the old one.
+    if (target.read() === null) target.write(drawer(name, () => from).read());
     drawer(name, () => from).write(null);
   }
 }

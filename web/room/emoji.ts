@@ -4,7 +4,8 @@ export interface EmojiChoice {
   name: string;
 }
 
-const pairs = (text: string): EmojiChoice[] =>
+/** `👍 Thumbs up, ❤️ Heart` → the choices. */
+export const pairs = (text: string): EmojiChoice[] =>
   text.split(',').map((pair) => {
     const [emoji = '', ...name] = pair.trim().split(' ');
     return { emoji, name: name.join(' ') };

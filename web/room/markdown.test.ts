@@ -26,7 +26,21 @@ test('bold, italic and code are what they look like', () => {
 });
 
 test('signs that mean nothing stay as they were typed', () => {
-  for (const plain of ['2 * 3 * 4', 'snake_case_name', '**', '****', '`', '``', 'a**', '*not closed', 'x `y', '_', '* ', '5 > 3', '-dash']) {
+  for (const plain of [
+    '2 * 3 * 4',
+    'snake_case_name',
+    '**',
+    '****',
+    '`',
+    '``',
+    'a**',
+    '*not closed',
+    'x `y',
+    '_',
+    '* ',
+    '5 > 3',
+    '-dash',
+  ]) {
     expect(parseMarkdown(plain)).toEqual([{ type: 'lines', children: [text(plain)] }]);
   }
 });
@@ -54,35 +68,75 @@ test('newlines are kept', () => {
 
 test('links are found, without the punctuation around them', () => {
   const link = (href: string, shown = href): Inline => ({ type: 'link', href, text: shown });
-  expect(lines('see https://a.example/b_c?d=(e).')).toEqual([text('see '), link('https://a.example/b_c?d=(e)'), text('.')]);
+  expect(lines('see https://a.example/b_c?d=(e).')).toEqual([
+    text('see '),
+    link('https://a.example/b_c?d=(e)'),
+    text('.'),
+  ]);
   expect(lines('(https://a.example)')).toEqual([text('('), link('https://a.example/', 'https://a.example'), text(')')]);
   expect(lines('**https://a.example/x**')).toEqual([{ type: 'bold', children: [link('https://a.example/x')] }]);
-  for (const plain of ['javascript:alert(1)', 'data:text/html,x', 'ftp://a.example', 'https://', 'xhttps://a.example', 'https:a']) {
+  for (const plain of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://a.example',
+    'https://',
+    'xhttps://a.example',
+    'https:a',
+  ]) {
     expect(lines(plain)).toEqual([text(plain)]);
   }
 });
 
 test('a link shows where it really goes', () => {
-  expect(lines('https://аpple.com/x')).toEqual([{ type: 'link', href: 'https://xn--pple-43d.com/x', text: 'https://xn--pple-43d.com/x' }]);
+  expect(lines('https://аpple.com/x')).toEqual([
+    { type: 'link', href: 'https://xn--pple-43d.com/x', text: 'https://xn--pple-43d.com/x' },
+  ]);
   expect(lines('https://bank.example@evil.example/')).toEqual([text('https://bank.example@evil.example/')]);
-  expect(lines('https://bank.example\\@evil.example/')[0]).toMatchObject({ text: 'https://bank.example/@evil.example/' });
+  expect(lines('https://bank.example\\@evil.example/')[0]).toMatchObject({
+    text: 'https://bank.example/@evil.example/',
+  });
 });
 
 test('a line for a quote has the words and no markup', () => {
   expect(plainLine('**a**\n> b\n```\nc\n```')).toBe('a b c');
 });
 
-const words = (nodes: Inline[]): string => nodes.map((node) => ('text' in node ? node.text : words(node.children))).join('');
+const words = (nodes: Inline[]): string =>
+  nodes.map((node) => ('text' in node ? node.text : words(node.children))).join('');
 const content = (blocks: Block[]): string =>
   blocks
-    .map((block) => (block.type === 'code_block' ? block.text : block.type === 'list' ? block.items.map(words).join('') : words(block.children)))
+    .map((block) =>
+      block.type === 'code_block'
+        ? block.text
+        : block.type === 'list'
+          ? block.items.map(words).join('')
+          : words(block.children),
+    )
     .join('');
 const LETTERS = /[\p{L}\p{N}]/gu;
 
 test('no word is ever lost, whatever the signs around it', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
   console.info(`markdown seed ${seed}`);
-  const piece = fc.constantFrom('**', '*', '_', '`', '```', '\n', ' ', '> ', '- ', 'a', 'b1', 'z', 'http', '://', '(', ')', '.');
+  const piece = fc.constantFrom(
+    '**',
+    '*',
+    '_',
+    '`',
+    '```',
+    '\n',
+    ' ',
+    '> ',
+    '- ',
+    'a',
+    'b1',
+    'z',
+    'http',
+    '://',
+    '(',
+    ')',
+    '.',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const typed = pieces.join('');
@@ -95,14 +149,38 @@ test('no word is ever lost, whatever the signs around it', () => {
 
 test('text without signs comes out to the letter', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', ' ', 'é', '.', '!', '\n', '(', '<', '&', '"', '漢') }), (typed) => {
-      expect(content(parseMarkdown(typed))).toBe(typed);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', ' ', 'é', '.', '!', '\n', '(', '<', '&', '"', '漢') }),
+      (typed) => {
+        expect(content(parseMarkdown(typed))).toBe(typed);
+      },
+    ),
   );
 });
 
 test('hostile text costs no more than its length', () => {
-  for (const piece of ['*', '**', '_', '`', '*a', '**a', '_a ', '`a', 'a_', '*_', '**_`', '> ', '- ', 'http://', 'https://a', '*a_b**', 'http://[', 'http://@', '](', '`\n']) {
+  for (const piece of [
+    '*',
+    '**',
+    '_',
+    '`',
+    '*a',
+    '**a',
+    '_a ',
+    '`a',
+    'a_',
+    '*_',
+    '**_`',
+    '> ',
+    '- ',
+    'http://',
+    'https://a',
+    '*a_b**',
+    'http://[',
+    'http://@',
+    '](',
+    '`\n',
+  ]) {
     const typed = piece.repeat(4000 / piece.length);
     const steps: Steps = { count: 0 };
     parseMarkdown(typed, steps);

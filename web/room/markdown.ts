@@ -178,7 +178,8 @@ function joinTexts(nodes: Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const node of nodes) {
     const previous = joined.at(-1);
-    if (node.type === 'text' && previous?.type === 'text') joined[joined.length - 1] = { type: 'text', text: previous.text + node.text };
+    if (node.type === 'text' && previous?.type === 'text')
+      joined[joined.length - 1] = { type: 'text', text: previous.text + node.text };
     else joined.push(node);
   }
   return joined;
@@ -186,9 +187,16 @@ function joinTexts(nodes: Inline[]): Inline[] {
 
 /** The words without the markup, in one line: for a quote of it. */
 export function plainLine(text: string): string {
-  const words = (nodes: Inline[]): string => nodes.map((node) => ('text' in node ? node.text : words(node.children))).join('');
+  const words = (nodes: Inline[]): string =>
+    nodes.map((node) => ('text' in node ? node.text : words(node.children))).join('');
   return parseMarkdown(text)
-    .map((block) => (block.type === 'code_block' ? block.text : block.type === 'list' ? block.items.map(words).join(' ') : words(block.children)))
+    .map((block) =>
+      block.type === 'code_block'
+        ? block.text
+        : block.type === 'list'
+          ? block.items.map(words).join(' ')
+          : words(block.children),
+    )
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,19 +1,25 @@
-import { Fragment, memo } from 'react';
+import { createElement, Fragment, memo, type ReactNode } from 'react';
 import { type Block, type Inline, parseMarkdown } from './markdown.ts';
 
 /** A message's text with its small markdown, as elements. Never as HTML. */
 export const Markdown = memo(function Markdown({ text, tabbable }: { text: string; tabbable: boolean }) {
-  const blocks = parseMarkdown(text);
-  // The tree of a text never changes its order, so the index is its identity.
-  return blocks.map((block, index) => <BlockNode key={`${index}-${block.type}`} block={block} tabbable={tabbable} />);
+  return together(parseMarkdown(text).map((block) => drawBlock(block, tabbable)));
 });
 
-function BlockNode({ block, tabbable }: { block: Block; tabbable: boolean }) {
+/** Children in their fixed order: the tree of a text is drawn anew with the text, so they need no keys. */
+const together = (children: ReactNode[]): ReactNode => createElement(Fragment, null, ...children);
+
+const drawInlines = (nodes: Inline[], tabbable: boolean): ReactNode =>
+  together(nodes.map((node) => drawInline(node, tabbable)));
+
+const drawItem = (item: Inline[], tabbable: boolean): ReactNode => <li dir="auto">{drawInlines(item, tabbable)}</li>;
+
+function drawBlock(block: Block, tabbable: boolean): ReactNode {
   switch (block.type) {
     case 'lines':
       return (
         <p dir="auto" className="whitespace-pre-wrap">
-          <Inlines nodes={block.children} tabbable={tabbable} />
+          {drawInlines(block.children, tabbable)}
         </p>
       );
     case 'code_block':
@@ -28,15 +34,11 @@ function BlockNode({ block, tabbable }: { block: Block; tabbable: boolean }) {
     case 'quote':
       return (
         <blockquote dir="auto" className="my-1 border-s-2 border-control ps-2.5 whitespace-pre-wrap text-ink-2">
-          <Inlines nodes={block.children} tabbable={tabbable} />
+          {drawInlines(block.children, tabbable)}
         </blockquote>
       );
     case 'list': {
-      const items = block.items.map((item, index) => (
-        <li key={`${index}-${item.length}`} dir="auto">
-          <Inlines nodes={item} tabbable={tabbable} />
-        </li>
-      ));
+      const items = together(block.items.map((item) => drawItem(item, tabbable)));
       if (block.start === null) return <ul className="list-disc ps-5">{items}</ul>;
       return (
         <ol start={block.start} className="list-decimal ps-6">
@@ -49,32 +51,18 @@ function BlockNode({ block, tabbable }: { block: Block; tabbable: boolean }) {
   }
 }
 
-function Inlines({ nodes, tabbable }: { nodes: Inline[]; tabbable: boolean }) {
-  return nodes.map((node, index) => (
-    <Fragment key={`${index}-${node.type}`}>
-      <InlineNode node={node} tabbable={tabbable} />
-    </Fragment>
-  ));
-}
-
-function InlineNode({ node, tabbable }: { node: Inline; tabbable: boolean }) {
+function drawInline(node: Inline, tabbable: boolean): ReactNode {
   switch (node.type) {
     case 'text':
       return node.text;
     case 'bold':
-      return (
-        <strong>
-          <Inlines nodes={node.children} tabbable={tabbable} />
-        </strong>
-      );
+      return <strong>{drawInlines(node.children, tabbable)}</strong>;
     case 'italic':
-      return (
-        <em>
-          <Inlines nodes={node.children} tabbable={tabbable} />
-        </em>
-      );
+      return <em>{drawInlines(node.children, tabbable)}</em>;
     case 'code':
-      return <code className="rounded-xs bg-canvas px-1 py-px font-mono text-[0.94em] tracking-normal">{node.text}</code>;
+      return (
+        <code className="rounded-xs bg-canvas px-1 py-px font-mono text-[0.94em] tracking-normal">{node.text}</code>
+      );
     case 'link':
       return (
         <a href={node.href} target="_blank" rel="noopener noreferrer nofollow" tabIndex={tabbable ? 0 : -1}>

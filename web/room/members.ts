@@ -12,7 +12,11 @@ export function withMember(members: Members, member: Member): Members {
 }
 
 /** A frame that repeats changes nothing and says nothing. */
-export function applyPresence(members: Members, frame: ServerFrameOf<'presence'>, myId: string): { members: Members; happenings: Happening[] } {
+export function applyPresence(
+  members: Members,
+  frame: ServerFrameOf<'presence'>,
+  myId: string,
+): { members: Members; happenings: Happening[] } {
   const next = new Map(members);
   const happenings: Happening[] = [];
   for (const member of frame.joined) {

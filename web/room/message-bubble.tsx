@@ -4,8 +4,8 @@ import { classes } from '../ui/classes.ts';
 import { TrashIcon } from '../ui/icons.tsx';
 import { nameColor } from '../ui/mask.ts';
 import { useMessageActions } from './actions.ts';
-import { Markdown } from './markdown.tsx';
 import { plainLine } from './markdown.ts';
+import { Markdown } from './markdown.tsx';
 import type { Quoted } from './rows.ts';
 
 export type BubbleLook = 'sent' | 'sending' | 'waiting' | 'failed' | 'deleted';
@@ -78,7 +78,15 @@ export const MessageContent = memo(function MessageContent({ message, quoted, ta
   );
 });
 
-export const Quote = memo(function Quote({ quoted, id, tabbable }: { quoted: Quoted; id: string | null; tabbable: boolean }) {
+export const Quote = memo(function Quote({
+  quoted,
+  id,
+  tabbable,
+}: {
+  quoted: Quoted;
+  id: string | null;
+  tabbable: boolean;
+}) {
   const actions = useMessageActions();
   return (
     <button

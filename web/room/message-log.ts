@@ -20,7 +20,14 @@ export interface MessageLog {
   readonly goneTo: number;
 }
 
-export const EMPTY_LOG: MessageLog = { messages: [], coveredFrom: 1, coveredTo: 0, knownTo: 0, hasOlder: false, goneTo: 0 };
+export const EMPTY_LOG: MessageLog = {
+  messages: [],
+  coveredFrom: 1,
+  coveredTo: 0,
+  knownTo: 0,
+  hasOlder: false,
+  goneTo: 0,
+};
 
 /** A stretch of `seq` for which the server has said: these, and no others. */
 export interface Answer {
@@ -45,7 +52,13 @@ export function cover(log: MessageLog, answer: Answer): MessageLog {
   const touches = isEmpty || (answer.from <= log.coveredTo + 1 && answer.to >= log.coveredFrom - 1);
   const coveredFrom = isEmpty ? answer.from : touches ? Math.min(log.coveredFrom, answer.from) : log.coveredFrom;
   const coveredTo = isEmpty ? answer.to : touches ? Math.max(log.coveredTo, answer.to) : log.coveredTo;
-  return stretch({ ...log, messages, coveredFrom, coveredTo, knownTo: Math.max(log.knownTo, answer.to, messages.at(-1)?.seq ?? 0) });
+  return stretch({
+    ...log,
+    messages,
+    coveredFrom,
+    coveredTo,
+    knownTo: Math.max(log.knownTo, answer.to, messages.at(-1)?.seq ?? 0),
+  });
 }
 
 /** A live message. One that is known already changes nothing. */

@@ -33,7 +33,9 @@ export const MessageRow = memo(
     const { message, mine, first, last, quoted } = row;
     const actions = useMessageActions();
     const box = useRef<HTMLDivElement>(null);
-    const press = useLongPress(() => box.current !== null && !message.deleted && actions.openMenu(message, box.current));
+    const press = useLongPress(
+      () => box.current !== null && !message.deleted && actions.openMenu(message, box.current),
+    );
     const time = timeOfDay(createdMs(message));
     const roleName = role === undefined ? null : ROLE_NAMES[role];
     return (
@@ -43,7 +45,9 @@ export const MessageRow = memo(
         aria-label={`${mine ? 'You' : message.nickname}, ${time}`}
         className={classes(
           'group/message relative grid outline-offset-[-2px]',
-          mine ? 'grid-cols-[minmax(0,1fr)]' : 'grid-cols-[32px_minmax(0,1fr)] gap-x-2.5 max-sm:grid-cols-[28px_minmax(0,1fr)] max-sm:gap-x-2',
+          mine
+            ? 'grid-cols-[minmax(0,1fr)]'
+            : 'grid-cols-[32px_minmax(0,1fr)] gap-x-2.5 max-sm:grid-cols-[28px_minmax(0,1fr)] max-sm:gap-x-2',
           first ? 'pt-4' : 'pt-[3px]',
           vanishing && 'room-vanish',
           arriving && 'room-arrive',

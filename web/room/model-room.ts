@@ -25,7 +25,11 @@ export function modelRoom(pageMax: number) {
     },
     edit(target: Message): ServerFrame | null {
       if (target.deleted) return null;
-      const edited = { ...target, content: `edit ${++edits}`, edited_at: new Date(Date.UTC(2027, 0, 1) + edits).toISOString() };
+      const edited = {
+        ...target,
+        content: `edit ${++edits}`,
+        edited_at: new Date(Date.UTC(2027, 0, 1) + edits).toISOString(),
+      };
       update(target.id, () => edited);
       return { type: 'message_edited', ...edited };
     },
@@ -37,9 +41,13 @@ export function modelRoom(pageMax: number) {
       if (target.deleted) return null;
       const on = !target.reactions.some((one) => one.emoji === emoji && one.member_ids.includes(member_id));
       const others = target.reactions.filter((one) => one.emoji !== emoji);
-      const ids = target.reactions.find((one) => one.emoji === emoji)?.member_ids.filter((id) => id !== member_id) ?? [];
+      const ids =
+        target.reactions.find((one) => one.emoji === emoji)?.member_ids.filter((id) => id !== member_id) ?? [];
       const member_ids = on ? [...ids, member_id] : ids;
-      update(target.id, (message) => ({ ...message, reactions: member_ids.length > 0 ? [...others, { emoji, member_ids }] : others }));
+      update(target.id, (message) => ({
+        ...message,
+        reactions: member_ids.length > 0 ? [...others, { emoji, member_ids }] : others,
+      }));
       return { type: 'reaction', id: target.id, emoji, member_id, on };
     },
     expire(target: Message): ServerFrame {

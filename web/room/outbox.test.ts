@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ClientFrame } from '../../protocol/frames.ts';
 import type { Message } from '../../protocol/objects.ts';
 import { fakeClock } from './fake-clock.ts';
-import { type Drawer, createOutbox, newClientId } from './outbox.ts';
+import { createOutbox, type Drawer, newClientId } from './outbox.ts';
 import { aMessage, ME } from './samples.ts';
 
 function drawer(): Drawer {
@@ -137,7 +137,13 @@ test('every message arrives exactly once and in order, wherever the socket break
       let wire: ClientFrame[] = [];
       let written = 0;
       const start = () =>
-        createOutbox({ drawer: kept, clock: fakeClock(), newId: newClientId, send: (frame) => wire.push(frame) > 0, onChange() {} });
+        createOutbox({
+          drawer: kept,
+          clock: fakeClock(),
+          newId: newClientId,
+          send: (frame) => wire.push(frame) > 0,
+          onChange() {},
+        });
       let outbox = start();
       const reconnect = () => {
         wire = [];
@@ -168,7 +174,9 @@ test('every message arrives exactly once and in order, wherever the socket break
       }
       reconnect();
       while (wire.length > 0) deliver();
-      expect(host.committed.map((message) => message.content)).toEqual(Array.from({ length: written }, (_, i) => `text ${i}`));
+      expect(host.committed.map((message) => message.content)).toEqual(
+        Array.from({ length: written }, (_, i) => `text ${i}`),
+      );
       expect(outbox.list()).toEqual([]);
     }),
     { seed },

@@ -87,7 +87,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const first = unsent.find((one) => one.state === 'waiting');
     if (first === undefined) return;
     const waitMs = (first.not_before_ms ?? 0) - clock.now();
-    if (waitMs > 0) return later(waitMs);
+    if (waitMs > 0) {
+      later(waitMs);
+      return;
+    }
     const { client_id, content, reply_to } = first;
     if (!options.send({ type: 'chat_message', client_id, content, reply_to })) return;
     update(client_id, { state: 'sending' });
@@ -97,7 +100,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     list: () => unsent,
     add(content, replyTo) {
-      const message = { client_id: options.newId(), content, reply_to: replyTo, written_ms: clock.now(), state: 'waiting' } as const;
+      const message = {
+        client_id: options.newId(),
+        content,
+        reply_to: replyTo,
+        written_ms: clock.now(),
+        state: 'waiting',
+      } as const;
       change([...unsent, message]);
       next();
     },
@@ -169,5 +178,8 @@ function isUnsent(one: unknown): one is Unsent {
 /** 128 random bits as base64url: no other message of this member will have it. */
 export function newClientId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

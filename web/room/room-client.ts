@@ -8,7 +8,16 @@ import type { Member, Message, Room } from '../../protocol/objects.ts';
 import type { Clock } from './clock.ts';
 import { type Connection, type ConnectionOptions, createConnection, type Status } from './connection.ts';
 import { createOutbox, type Drawer, type Unsent } from './outbox.ts';
-import { type Action, EMPTY_STATE, nextQuestion, nextTickMs, olderQuestion, type Question, reduce, type RoomState } from './state.ts';
+import {
+  type Action,
+  EMPTY_STATE,
+  nextQuestion,
+  nextTickMs,
+  olderQuestion,
+  type Question,
+  type RoomState,
+  reduce,
+} from './state.ts';
 
 export interface RoomView {
   state: RoomState;
@@ -20,7 +29,11 @@ export interface RoomClientOptions extends Pick<ConnectionOptions, 'url' | 'open
   clock: Clock;
   drawer: Drawer;
   newId(): string;
-  listMessages(page: { limit: number; before?: number; after?: number }): Promise<{ messages: Message[]; has_more: boolean }>;
+  listMessages(page: {
+    limit: number;
+    before?: number;
+    after?: number;
+  }): Promise<{ messages: Message[]; has_more: boolean }>;
   /** A refusal that is not about a message that waits: of an edit, a reaction, a deletion. */
   onRefusal(detail: string): void;
 }
@@ -94,7 +107,8 @@ export function createRoomClient(options: RoomClientOptions): RoomClient {
   function planTick(): void {
     cancelTick();
     const due = nextTickMs(state);
-    if (due !== null) cancelTick = clock.after(Math.max(0, due - clock.now()), () => dispatch({ type: 'tick', now_ms: clock.now() }));
+    if (due !== null)
+      cancelTick = clock.after(Math.max(0, due - clock.now()), () => dispatch({ type: 'tick', now_ms: clock.now() }));
   }
 
   function ask(question: Question | null = nextQuestion(state)): void {

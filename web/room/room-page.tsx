@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { readRoomCode, type RoomCode } from '../../protocol/room-code.ts';
+import { type RoomCode, readRoomCode } from '../../protocol/room-code.ts';
 import { ApiError, getRoom } from '../api.ts';
 import { EnterRoom } from '../start/enter-room.tsx';
 import { roomPath } from '../start/room-path.ts';
@@ -101,7 +101,8 @@ function useCodeInAddress(): RoomCode | null {
     for (const event of ['hashchange', 'popstate', 'pushState', 'replaceState']) window.addEventListener(event, read);
     read();
     return () => {
-      for (const event of ['hashchange', 'popstate', 'pushState', 'replaceState']) window.removeEventListener(event, read);
+      for (const event of ['hashchange', 'popstate', 'pushState', 'replaceState'])
+        window.removeEventListener(event, read);
     };
   }, []);
   return code;

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test';
 import type { Message } from '../../protocol/objects.ts';
 import type { Unsent } from './outbox.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, type Unread } from './rows.ts';
 import { aMember, aMessage, aRoom, ME, T0 } from './samples.ts';
 import { EMPTY_STATE, type RoomState } from './state.ts';
 
@@ -15,8 +15,10 @@ const room = (messages: Message[], fields: Partial<RoomState> = {}): RoomState =
 });
 const at = (seq: number, minutes: number, fields: Partial<Message> = {}) =>
   aMessage({ seq, created_at: new Date(T0 + minutes * 60_000).toISOString(), ...fields });
-const shape = (state: RoomState, unread: number | null = null, unsent: Unsent[] = []) =>
-  rowsOf(state, unsent, unread).map((row) => ('first' in row ? `${row.kind}${row.first ? ' first' : ''}${row.last ? ' last' : ''}` : row.kind));
+const shape = (state: RoomState, unread: Unread | null = null, unsent: Unsent[] = []) =>
+  rowsOf(state, unsent, unread).map((row) =>
+    'first' in row ? `${row.kind}${row.first ? ' first' : ''}${row.last ? ' last' : ''}` : row.kind,
+  );
 
 test('one author within five minutes is one group', () => {
   expect(shape(room([at(1, 0), at(2, 4), at(3, 10), at(4, 11, { member_id: 'm-2' })]))).toEqual([
@@ -30,13 +32,23 @@ test('one author within five minutes is one group', () => {
 
 test('a day, the unread line and a system line break a group', () => {
   const line = { id: 1, at_ms: T0, after_seq: 1, what: 'locked' } as const;
-  expect(shape(room([at(1, 0), at(2, 1)], { lines: [line] }))).toEqual(['day', 'message first last', 'system', 'message first last']);
-  expect(shape(room([at(1, 0), at(2, 1)]), 1)).toEqual(['day', 'message first last', 'unread', 'message first last']);
+  expect(shape(room([at(1, 0), at(2, 1)], { lines: [line] }))).toEqual([
+    'day',
+    'message first last',
+    'system',
+    'message first last',
+  ]);
+  expect(shape(room([at(1, 0), at(2, 1)]), { after: 1, count: 1 })).toEqual([
+    'day',
+    'message first last',
+    'unread',
+    'message first last',
+  ]);
   expect(shape(room([at(1, 0), at(2, 24 * 60)]))).toEqual(['day', 'message first last', 'day', 'message first last']);
 });
 
 test('my own messages are never new', () => {
-  expect(shape(room([at(1, 0), at(2, 1, { member_id: ME })]), 1)).not.toContain('unread');
+  expect(shape(room([at(1, 0), at(2, 1, { member_id: ME })]), { after: 1, count: 0 })).not.toContain('unread');
 });
 
 test('what waits to be sent stands at the end, in my group', () => {
@@ -53,7 +65,12 @@ test('the start of the log says that there was more, only where there was', () =
 
 test('a quote goes with the message that it quotes', () => {
   const rows = rowsOf(room([at(1, 0), at(2, 1, { reply_to: 'id1' }), at(3, 2, { reply_to: 'vanished' })]), [], null);
-  expect(rows.map((row) => (row.kind === 'message' && row.quoted !== null ? row.message.seq : null))).toEqual([null, null, 2, null]);
+  expect(rows.map((row) => (row.kind === 'message' && row.quoted !== null ? row.message.seq : null))).toEqual([
+    null,
+    null,
+    2,
+    null,
+  ]);
 });
 
 test('ten thousand messages are laid out in a blink', () => {

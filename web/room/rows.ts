@@ -25,16 +25,21 @@ export type Row =
 
 const GROUP_GAP_MS = 5 * 60_000;
 
-/** @param unreadAfter the last message that was read, where a line is to show that */
-export function rowsOf(state: RoomState, unsent: readonly Unsent[], unreadAfter: number | null): Row[] {
+/** Behind which message the new ones begin, and how many they were when somebody came back to them. */
+export interface Unread {
+  after: number;
+  count: number;
+}
+
+export function rowsOf(state: RoomState, unsent: readonly Unsent[], unread: Unread | null): Row[] {
   const { log, me, lines } = state;
   const rows: Row[] = [];
   const held = new Map(log.messages.map((message) => [message.id, message]));
-  const quoted = (id: string | null): Quoted => (id === null ? null : (held.get(id) ?? (log.hasOlder ? 'not_loaded' : null)));
-  const unreadCount = unreadAfter === null ? 0 : countUnread(log.messages, unreadAfter, me?.id);
+  const quoted = (id: string | null): Quoted =>
+    id === null ? null : (held.get(id) ?? (log.hasOlder ? 'not_loaded' : null));
   let nextLine = 0;
   let day: number | null = null;
-  let isUnreadShown = unreadCount === 0;
+  let isUnreadShown = unread === null;
   /** The author and time of the row above, where the next message may join its group. */
   let group: { member_id: string | undefined; ms: number } | null = null;
 
@@ -70,9 +75,9 @@ export function rowsOf(state: RoomState, unsent: readonly Unsent[], unreadAfter:
     const ms = createdMs(message);
     startDay(ms);
     const mine = message.member_id === me?.id;
-    if (!isUnreadShown && unreadAfter !== null && message.seq > unreadAfter && !mine) {
+    if (!isUnreadShown && unread !== null && message.seq > unread.after && !mine) {
       isUnreadShown = true;
-      rows.push({ kind: 'unread', key: 'unread', count: unreadCount });
+      rows.push({ kind: 'unread', key: 'unread', count: unread.count });
       group = null;
     }
     const key = mine && message.client_id !== null ? `c${message.client_id}` : `m${message.seq}`;
@@ -82,7 +87,13 @@ export function rowsOf(state: RoomState, unsent: readonly Unsent[], unreadAfter:
   tellUpTo(Number.POSITIVE_INFINITY);
   for (const one of unsent) {
     startDay(one.written_ms);
-    rows.push({ kind: 'unsent', key: `c${one.client_id}`, unsent: one, quoted: quoted(one.reply_to), ...place(me?.id, one.written_ms) });
+    rows.push({
+      kind: 'unsent',
+      key: `c${one.client_id}`,
+      unsent: one,
+      quoted: quoted(one.reply_to),
+      ...place(me?.id, one.written_ms),
+    });
   }
   return rows;
 }

@@ -26,7 +26,14 @@ export function aMessage(fields: Partial<Message> = {}): Message {
 }
 
 export function aMember(fields: Partial<Member> = {}): Member {
-  return { id: 'm-1', nickname: 'Salt Wind', role: 'member', joined_at: new Date(T0).toISOString(), online: true, ...fields };
+  return {
+    id: 'm-1',
+    nickname: 'Salt Wind',
+    role: 'member',
+    joined_at: new Date(T0).toISOString(),
+    online: true,
+    ...fields,
+  };
 }
 
 export function aRoom(fields: Partial<Room> = {}): Room {

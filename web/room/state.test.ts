@@ -4,21 +4,33 @@ import type { ServerFrame } from '../../protocol/frames.ts';
 import type { Message } from '../../protocol/objects.ts';
 import { modelRoom } from './model-room.ts';
 import { aMember, aMessage, aRoom, ME, T0 } from './samples.ts';
-import { type Action, EMPTY_STATE, nextQuestion, nextTickMs, olderQuestion, reduce, type RoomState } from './state.ts';
+import { type Action, EMPTY_STATE, nextQuestion, nextTickMs, olderQuestion, type RoomState, reduce } from './state.ts';
 
 const frame = (one: ServerFrame, now_ms = T0): Action => ({ type: 'frame', frame: one, now_ms });
-const hear = (state: RoomState, ...frames: ServerFrame[]): RoomState => frames.reduce((before, one) => reduce(before, frame(one)), state);
+const hear = (state: RoomState, ...frames: ServerFrame[]): RoomState =>
+  frames.reduce((before, one) => reduce(before, frame(one)), state);
 const seqs = (state: RoomState) => state.log.messages.map((message) => message.seq);
 
 function entered(messages: Message[] = [], fields: { has_more?: boolean; last_seq?: number } = {}): RoomState {
   const last_seq = fields.last_seq ?? messages.at(-1)?.seq ?? 0;
   return hear(
     EMPTY_STATE,
-    { type: 'welcome', protocol: 1, room: aRoom(), member: aMember({ id: ME }), members: [aMember()], last_seq, resumed_from: null },
+    {
+      type: 'welcome',
+      protocol: 1,
+      room: aRoom(),
+      member: aMember({ id: ME }),
+      members: [aMember()],
+      last_seq,
+      resumed_from: null,
+    },
     { type: 'history', messages, has_more: fields.has_more ?? false },
   );
 }
-const live = (seq: number, fields: Partial<Message> = {}): ServerFrame => ({ type: 'chat_message', ...aMessage({ seq, ...fields }) });
+const live = (seq: number, fields: Partial<Message> = {}): ServerFrame => ({
+  type: 'chat_message',
+  ...aMessage({ seq, ...fields }),
+});
 
 test('messages stand in the order of the room, however they arrive', () => {
   const state = hear(entered([aMessage({ seq: 1 })]), live(3), live(2), live(4), live(2));
@@ -32,7 +44,12 @@ test('a missed message shows as a question, and its answer closes the gap', () =
   expect(question).toMatchObject({ of: 'after', after: 1, known_to: 4 });
   if (question === null) throw new Error('no question');
   const closed = [2, 3, 4].map((seq) => aMessage({ seq }));
-  const state = reduce(reduce(gap, { type: 'asked' }), { type: 'answered', question, messages: closed, has_more: false });
+  const state = reduce(reduce(gap, { type: 'asked' }), {
+    type: 'answered',
+    question,
+    messages: closed,
+    has_more: false,
+  });
   expect(seqs(state)).toEqual([1, 2, 3, 4]);
   expect(nextQuestion(state)).toBeNull();
 });
@@ -54,14 +71,22 @@ test('older messages come in above', () => {
   const question = olderQuestion(state);
   expect(question).toMatchObject({ of: 'older', before: 5 });
   if (question === null) throw new Error('no question');
-  const after = reduce(reduce(state, { type: 'asked' }), { type: 'answered', question, messages: [aMessage({ seq: 4 })], has_more: false });
+  const after = reduce(reduce(state, { type: 'asked' }), {
+    type: 'answered',
+    question,
+    messages: [aMessage({ seq: 4 })],
+    has_more: false,
+  });
   expect(seqs(after)).toEqual([4, 5]);
   expect(olderQuestion(after)).toBeNull();
 });
 
 test('an edit, a deletion and reactions change one message; repeated they change nothing', () => {
   const before = entered([aMessage({ seq: 1 }), aMessage({ seq: 2 })]);
-  const edited: ServerFrame = { type: 'message_edited', ...aMessage({ seq: 1, content: 'new', edited_at: '2026-03-01T12:01:00.000Z' }) };
+  const edited: ServerFrame = {
+    type: 'message_edited',
+    ...aMessage({ seq: 1, content: 'new', edited_at: '2026-03-01T12:01:00.000Z' }),
+  };
   const heart: ServerFrame = { type: 'reaction', id: 'id1', emoji: '❤️', member_id: ME, on: true };
   const once = hear(before, edited, heart);
   expect(once.log.messages[0]).toMatchObject({ content: 'new', reactions: [{ emoji: '❤️', member_ids: [ME] }] });
@@ -103,7 +128,15 @@ test('people come and go, each told once', () => {
   const state = hear(entered(), presence, presence);
   expect(state.lines.map((line) => line.what)).toEqual(['joined']);
   expect(state.room?.member_count).toBe(3);
-  const left = hear(state, { type: 'presence', joined: [], left: ['m-2', 'unknown'], online: [], offline: ['m-1'], member_count: 2, online_count: 1 });
+  const left = hear(state, {
+    type: 'presence',
+    joined: [],
+    left: ['m-2', 'unknown'],
+    online: [],
+    offline: ['m-1'],
+    member_count: 2,
+    online_count: 1,
+  });
   expect(left.lines.map((line) => line.what)).toEqual(['joined', 'left']);
   expect(left.members.get('m-1')?.online).toBe(false);
 });
@@ -124,7 +157,10 @@ test('whatever is lost, doubled or late, after a reconnection the list is the ro
   );
   const step = fc.oneof(
     { weight: 6, arbitrary: act },
-    { weight: 1, arbitrary: fc.constantFrom('reconnect' as const, 'ask' as const, 'answer' as const, 'older' as const) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('reconnect' as const, 'ask' as const, 'answer' as const, 'older' as const),
+    },
   );
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 6 }), fc.array(step, { maxLength: 60 }), (pageMax, steps) => {
@@ -135,7 +171,10 @@ test('whatever is lost, doubled or late, after a reconnection the list is the ro
       const ask = (question: ReturnType<typeof nextQuestion>) => {
         if (question === null || asked !== null) return;
         state = reduce(state, { type: 'asked' });
-        const page = question.of === 'after' ? server.after(question.after, question.limit) : server.before(question.before, question.limit);
+        const page =
+          question.of === 'after'
+            ? server.after(question.after, question.limit)
+            : server.before(question.before, question.limit);
         asked = { give: { type: 'answered', question, ...page } };
       };
       const answer = () => {
@@ -181,7 +220,10 @@ test('whatever is lost, doubled or late, after a reconnection the list is the ro
       }
       const visible = server.all().filter((message) => message.seq >= state.log.coveredFrom);
       const normal = (messages: readonly Message[]) =>
-        messages.map((message) => ({ ...message, reactions: message.reactions.toSorted((a, b) => (a.emoji < b.emoji ? -1 : 1)) }));
+        messages.map((message) => ({
+          ...message,
+          reactions: message.reactions.toSorted((a, b) => (a.emoji < b.emoji ? -1 : 1)),
+        }));
       expect(normal(state.log.messages)).toEqual(normal(visible));
     }),
     { seed, numRuns: 1000 },

@@ -6,7 +6,7 @@ import type { ServerFrame, ServerFrameOf } from '../../protocol/frames.ts';
 import { MESSAGES_PER_PAGE, TYPING_SHOWN_MS } from '../../protocol/limits.ts';
 import type { Member, Message, Room } from '../../protocol/objects.ts';
 import { applyPresence, byId, type Members, withMember } from './members.ts';
-import { append, change, cover, edit, EMPTY_LOG, expire, type MessageLog } from './message-log.ts';
+import { append, change, cover, EMPTY_LOG, edit, expire, type MessageLog } from './message-log.ts';
 import { applyReaction } from './reactions.ts';
 import { note, roleChange, roomChanges, type SystemLine } from './system-lines.ts';
 
@@ -166,7 +166,11 @@ function history(state: RoomState, { messages, has_more }: ServerFrameOf<'histor
     ...state,
     ready: true,
     greeting: { ...greeting, from: to + 1 },
-    log: { ...log, hasOlder: isFirst && isNewest ? has_more : log.hasOlder, knownTo: Math.max(log.knownTo, greeting.last_seq) },
+    log: {
+      ...log,
+      hasOlder: isFirst && isNewest ? has_more : log.hasOlder,
+      knownTo: Math.max(log.knownTo, greeting.last_seq),
+    },
   });
 }
 
@@ -206,7 +210,10 @@ function changed(state: RoomState, frame: Change): RoomState {
   }
 }
 
-function takeAnswer(state: RoomState, { question, messages, has_more }: Extract<Action, { type: 'answered' }>): RoomState {
+function takeAnswer(
+  state: RoomState,
+  { question, messages, has_more }: Extract<Action, { type: 'answered' }>,
+): RoomState {
   const { log } = state;
   const first = messages[0]?.seq;
   const last = messages.at(-1)?.seq ?? 0;
@@ -231,7 +238,8 @@ function answered(state: RoomState): RoomState {
 
 function takeRoom(state: RoomState, room: Room, now_ms: number): RoomState {
   const before = state.room;
-  const lines = before === null ? state.lines : note(state.lines, roomChanges(before, room), now_ms, state.log.coveredTo);
+  const lines =
+    before === null ? state.lines : note(state.lines, roomChanges(before, room), now_ms, state.log.coveredTo);
   return { ...state, room: { ...room, me: room.me ?? before?.me ?? null }, lines };
 }
 

@@ -16,7 +16,12 @@ export type SystemLine = Happening & {
 
 const KEPT_MAX = 200;
 
-export function note(lines: readonly SystemLine[], happenings: readonly Happening[], at_ms: number, after_seq: number): readonly SystemLine[] {
+export function note(
+  lines: readonly SystemLine[],
+  happenings: readonly Happening[],
+  at_ms: number,
+  after_seq: number,
+): readonly SystemLine[] {
   if (happenings.length === 0) return lines;
   const first = (lines.at(-1)?.id ?? 0) + 1;
   const noted = happenings.map((happening, index) => ({ ...happening, id: first + index, at_ms, after_seq }));
@@ -27,8 +32,10 @@ export function note(lines: readonly SystemLine[], happenings: readonly Happenin
 export function roomChanges(before: Room, after: Room): Happening[] {
   const changes: Happening[] = [];
   if (before.name !== after.name) changes.push({ what: 'renamed', name: after.name });
-  if (before.retention_seconds !== after.retention_seconds) changes.push({ what: 'retention', seconds: after.retention_seconds });
-  if (before.slow_mode_seconds !== after.slow_mode_seconds) changes.push({ what: 'slow_mode', seconds: after.slow_mode_seconds });
+  if (before.retention_seconds !== after.retention_seconds)
+    changes.push({ what: 'retention', seconds: after.retention_seconds });
+  if (before.slow_mode_seconds !== after.slow_mode_seconds)
+    changes.push({ what: 'slow_mode', seconds: after.slow_mode_seconds });
   if (before.locked !== after.locked) changes.push({ what: after.locked ? 'locked' : 'unlocked' });
   if (before.code !== after.code) changes.push({ what: 'new_code' });
   return changes;

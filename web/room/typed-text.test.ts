@@ -4,7 +4,10 @@ import { contentRule } from '../../protocol/text.ts';
 import { cleanTyped, lengthOf, readTyped } from './typed-text.ts';
 
 test('a pasted text keeps its lines and loses what cannot be sent', () => {
-  expect(readTyped('one\r\ntwo\rthree\n\n  four\tfive\u0000\u0007')).toEqual({ ok: true, text: 'one\ntwo\nthree\n\n  four  five' });
+  expect(readTyped('one\r\ntwo\rthree\n\n  four\tfive\u0000\u0007')).toEqual({
+    ok: true,
+    text: 'one\ntwo\nthree\n\n  four  five',
+  });
 });
 
 test('empty lines around a message are dropped, indentation of its first line stays', () => {

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { ClockIcon, WarnIcon } from '../ui/icons.tsx';
 import { useMessageActions } from './actions.ts';
-import { Bubble, QuoteLines } from './message-bubble.tsx';
 import { Markdown } from './markdown.tsx';
+import { Bubble, QuoteLines } from './message-bubble.tsx';
 import type { Row } from './rows.ts';
 import { timeOfDay } from './time.ts';
 
@@ -32,14 +32,20 @@ export const UnsentRow = memo(function UnsentRow({ row }: { row: Extract<Row, { 
       {unsent.state === 'waiting' && (
         <div className="mt-1 flex items-center gap-[5px] text-xs text-ink-3">
           <ClockIcon size="xs" />
-          {unsent.not_before_ms === undefined ? 'Waiting to send' : `Waiting to send at ${timeOfDaySeconds(unsent.not_before_ms)}`} ·{' '}
+          {unsent.not_before_ms === undefined
+            ? 'Waiting to send'
+            : `Waiting to send at ${timeOfDaySeconds(unsent.not_before_ms)}`}{' '}
+          ·{' '}
           <button type="button" className={LINK} onClick={() => actions.discard(unsent.client_id)}>
             Discard
           </button>
         </div>
       )}
       {unsent.state === 'failed' && (
-        <div role="alert" className="mt-1 flex max-w-full flex-wrap items-center justify-end gap-x-[5px] text-xs text-danger-text">
+        <div
+          role="alert"
+          className="mt-1 flex max-w-full flex-wrap items-center justify-end gap-x-[5px] text-xs text-danger-text"
+        >
           <WarnIcon size="xs" />
           <span>Not sent. {unsent.reason}</span>
           <button type="button" className={LINK} onClick={() => actions.retry(unsent.client_id)}>
@@ -51,10 +57,17 @@ export const UnsentRow = memo(function UnsentRow({ row }: { row: Extract<Row, { 
           </button>
         </div>
       )}
-      {unsent.state === 'sending' && last && <div className="mt-1 text-xs text-ink-3">{timeOfDay(unsent.written_ms)}</div>}
+      {unsent.state === 'sending' && last && (
+        <div className="mt-1 text-xs text-ink-3">{timeOfDay(unsent.written_ms)}</div>
+      )}
     </article>
   );
 });
 
-const withSeconds = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const withSeconds = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 const timeOfDaySeconds = (ms: number): string => withSeconds.format(ms);

@@ -3,8 +3,8 @@ import type { RoomCode } from '../../protocol/room-code.ts';
 import { ApiError, getRoom, listMessages } from '../api.ts';
 import { browserClock, type Clock } from './clock.ts';
 import type { Probed, Socket, SocketEvents } from './connection.ts';
-import { drawer, moveDrawers } from './drawers.ts';
-import { newClientId } from './outbox.ts';
+import { type DrawerName, drawer, moveDrawers } from './drawers.ts';
+import { type Drawer, newClientId } from './outbox.ts';
 import { createRoomClient, type RoomClient, type RoomView } from './room-client.ts';
 import { measureSkewMs } from './server-clock.ts';
 
@@ -57,7 +57,11 @@ export function useRoomView(client: RoomClient): RoomView {
 }
 
 /** Follows a code that somebody replaced: address bar and drawers go along, so that a reload finds the room. */
-export function useCurrentCode(code: RoomCode, current: string | undefined, onReplaced: (code: RoomCode) => void): void {
+export function useCurrentCode(
+  code: RoomCode,
+  current: string | undefined,
+  onReplaced: (code: RoomCode) => void,
+): void {
   const known = useRef<string>(code);
   const replaced = useRef(onReplaced);
   replaced.current = onReplaced;
@@ -81,7 +85,9 @@ function listenToNetwork(client: RoomClient): () => void {
   const { signal } = stop;
   window.addEventListener('online', () => client.setOnline(true), { signal });
   window.addEventListener('offline', () => client.setOnline(false), { signal });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && client.tryNow(), { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && client.tryNow(), {
+    signal,
+  });
   if (!navigator.onLine) client.setOnline(false);
   return () => stop.abort();
 }
@@ -120,4 +126,9 @@ export function useVisible(): boolean {
     [],
   );
   return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
+}
+
+/** A drawer of the room under the code that it has now. */
+export function useRoomDrawer(name: DrawerName, code: string): Drawer {
+  return useMemo(() => drawer(name, () => code), [name, code]);
 }

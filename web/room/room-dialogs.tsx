@@ -1,0 +1,156 @@
+/** Brings Base UI with it: fetched when it first opens. */
+import { useRef, useState } from 'react';
+import type { Member, Room } from '../../protocol/objects.ts';
+import { ApiError, burnRoom, leaveRoom } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Note } from '../ui/note.tsx';
+import { toast } from '../ui/toast.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { emptyDrawers } from './drawers.ts';
+import { heirOf } from './heir.ts';
+import type { Members } from './members.ts';
+
+export type RoomDialogName = 'leave' | 'burn';
+
+interface RoomDialogsProps {
+  name: RoomDialogName;
+  room: Room;
+  me: Member;
+  members: Members;
+  onClose: () => void;
+  /** Whether this person is about to end it here, which the socket will hear of first. */
+  onLeaving: (leaving: boolean) => void;
+  onLeft: () => void;
+}
+
+/** The two ways out for good. */
+export function RoomDialogs({ name, room, me, members, onClose, onLeaving, onLeft }: RoomDialogsProps) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const end = async (call: Promise<void>, said: string): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    onLeaving(true);
+    try {
+      await call;
+      emptyDrawers(room.code);
+      toast(said);
+      onLeft();
+    } catch (reason) {
+      if (!(reason instanceof ApiError)) throw reason;
+      onLeaving(false);
+      setError(reason.detail);
+      setBusy(false);
+    }
+  };
+
+  if (name === 'burn') {
+    return (
+      <BurnDialog
+        room={room}
+        busy={busy}
+        error={error}
+        onBurn={() => void end(burnRoom(room.code), 'Room burned')}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={
+        <>
+          Leave <bdi>{room.name}</bdi>?
+        </>
+      }
+      text={<LeaveText room={room} me={me} members={members} />}
+      keep="Stay"
+      act="Leave room"
+      busy={busy && 'Leaving…'}
+      error={error}
+      onConfirm={() => void end(leaveRoom(room.code), 'You left the room')}
+      onClose={onClose}
+    />
+  );
+}
+
+function LeaveText({ room, me, members }: { room: Room; me: Member; members: Members }) {
+  const heir = me.role === 'owner' ? heirOf(members.values(), me.id) : null;
+  return (
+    <>
+      Your messages stay until they vanish.{' '}
+      {room.member_count === 1 ? (
+        'You are the last one here: the room goes when its last message has vanished.'
+      ) : (
+        <>
+          {heir !== null && (
+            <>
+              The room goes to <bdi>{heir.nickname}</bdi>.{' '}
+            </>
+          )}
+          {me.role === 'owner' && heir === null && 'The room goes to whoever has been here longest. '}
+          {room.locked
+            ? 'While it is locked, you can’t come back.'
+            : 'You can come back with the code, as somebody new.'}
+        </>
+      )}
+    </>
+  );
+}
+
+interface BurnDialogProps {
+  room: Room;
+  busy: boolean;
+  error: string | null;
+  onBurn: () => void;
+  onClose: () => void;
+}
+
+const WORD = 'burn';
+
+function BurnDialog({ room, busy, error, onBurn, onClose }: BurnDialogProps) {
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const isSure = typed.trim().toLowerCase() === WORD;
+  const people = room.member_count === 1 ? 'now' : `now, for all ${room.member_count.toLocaleString('en')} people`;
+  return (
+    <Dialog
+      open
+      alert
+      onClose={onClose}
+      width="narrow"
+      phone="sheet"
+      initialFocus={field}
+      title={
+        <>
+          Burn <bdi>{room.name}</bdi>?
+        </>
+      }
+      description={`Every message, the invite and the member list are erased ${people}. No one can undo it, not even the operator of this server.`}
+      onSubmit={() => isSure && !busy && onBurn()}
+      footer={
+        <>
+          <Button onClick={onClose}>Keep room</Button>
+          <Button kind="danger" type="submit" aria-disabled={!isSure} busy={busy && 'Burning…'}>
+            Burn room
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        ref={field}
+        label={
+          <>
+            Type <b>{WORD}</b> to confirm
+          </>
+        }
+        autoCapitalize="none"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {error !== null && <Note tone="bad">{error}</Note>}
+    </Dialog>
+  );
+}

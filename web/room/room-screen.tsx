@@ -1,0 +1,223 @@
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Member, Room } from '../../protocol/objects.ts';
+import { classes } from '../ui/classes.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
+import { useDesktop, usePhone, useTouch } from '../ui/media.ts';
+import { SkipLink } from '../ui/skip-link.tsx';
+import { MessageActionsProvider } from './actions.ts';
+import { Announcer } from './announcer.tsx';
+import { Composer, type ComposerHandle } from './composer.tsx';
+import { ConnectionStrip } from './connection-strip.tsx';
+import { EmptyLog } from './empty-log.tsx';
+import { JumpPill } from './jump-pill.tsx';
+import { type ListHandle, MessageList } from './message-list.tsx';
+import { MessageOverlay } from './message-overlay.tsx';
+import type { PanelName } from './panel.tsx';
+import type { RoomView } from './room-client.ts';
+import type { RoomDialogName } from './room-dialogs.tsx';
+import { RoomHeader } from './room-header.tsx';
+import { RoomMenu } from './room-menu.tsx';
+import { rowsOf } from './rows.ts';
+import { freeAtMs, useSecondsUntil } from './slow-mode.ts';
+import { useDraft } from './use-draft.ts';
+import type { EndDistance } from './use-end.ts';
+import { useMessageWork } from './use-message-work.ts';
+import { type LiveRoom, useRoomDrawer, useVisible } from './use-room.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTitle, useUnread } from './use-unread.ts';
+import { useVanishing } from './use-vanishing.ts';
+
+const Panel = lazyPart(
+  () => import('./panel.tsx'),
+  (module) => module.Panel,
+);
+const RoomDialogs = lazyPart(
+  () => import('./room-dialogs.tsx'),
+  (module) => module.RoomDialogs,
+);
+
+interface RoomScreenProps {
+  live: LiveRoom;
+  view: RoomView;
+  room: Room;
+  me: Member;
+  refusal: string | null;
+  onRefusal: (detail: string | null) => void;
+  onLeaving: (leaving: boolean) => void;
+  onLeft: () => void;
+}
+
+/** Header, log, composer and panels of a room that is open. */
+export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving, onLeft }: RoomScreenProps) {
+  const { client, clock } = live;
+  const { state, unsent, status } = view;
+  const [distance, setDistance] = useState<EndDistance>('end');
+  const [panel, setPanel] = useState<PanelName | null>(null);
+  const [dialog, setDialog] = useState<RoomDialogName | null>(null);
+  const list = useRef<ListHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const inviteButton = useRef<HTMLButtonElement>(null);
+  const peopleButton = useRef<HTMLButtonElement>(null);
+  const touch = useTouch();
+  const phone = usePhone();
+  const desktop = useDesktop();
+
+  const visible = useVisible();
+  const readDrawer = useRoomDrawer('read', room.code);
+  const { unread, missed, clear } = useUnread(state, visible && distance === 'end', readDrawer);
+  useTitle(visible ? 0 : missed);
+  const { draft, setDraft } = useDraft(useRoomDrawer('draft', room.code));
+  const rows = useMemo(() => rowsOf(state, unsent, unread), [state, unsent, unread]);
+  const vanishingKeys = useVanishing(rows, room, clock);
+  const waitSeconds = useSecondsUntil(freeAtMs(room, me, state.log.messages), clock);
+  const work = useMessageWork({ live, view, me, list, composer, draft, setDraft, rows, onRefusal });
+  const lastOwn = () => state.log.messages.findLast((message) => message.member_id === me.id && !message.deleted);
+  const quoted =
+    draft.reply_to === null
+      ? null
+      : (state.log.messages.find((message) => message.id === draft.reply_to) ?? 'not_loaded');
+  const waiting = unsent.filter((one) => one.state !== 'failed').length;
+
+  useEffect(() => {
+    // On touch the keyboard would cover what people came to read.
+    if (!touch) composer.current?.focus();
+  }, [touch]);
+
+  const togglePanel = useCallback((name: PanelName) => {
+    setPanel((current) => {
+      if (current === null) opener.current = document.activeElement as HTMLElement | null;
+      return current === name ? null : name;
+    });
+  }, []);
+  const closePanel = () => {
+    setPanel(null);
+    opener.current?.focus();
+  };
+  const toUnread = () => {
+    if (!list.current?.reveal('unread', {})) client.loadOlder();
+  };
+  const toEnd = () => list.current?.toEnd();
+  useShortcuts({ togglePanel, toUnread, toEnd });
+
+  const typists = [...state.typing.keys()]
+    .map((id) => state.members.get(id)?.nickname)
+    .filter((name) => name !== undefined);
+  const isCovered = panel !== null && !desktop;
+
+  return (
+    <MessageActionsProvider value={work.actions}>
+      <SkipLink target="composer">Skip to message box</SkipLink>
+      <div
+        className={classes(
+          'grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden bg-surface',
+          panel !== null &&
+            (panel === 'settings'
+              ? 'lg:grid-cols-[minmax(0,1fr)_var(--col-drawer)]'
+              : 'lg:grid-cols-[minmax(0,1fr)_var(--col-panel)]'),
+        )}
+      >
+        <RoomHeader
+          room={room}
+          status={status}
+          panel={panel}
+          onPanel={togglePanel}
+          inviteButton={inviteButton}
+          peopleButton={peopleButton}
+          inert={isCovered && phone}
+          menu={<RoomMenu me={me} onPanel={togglePanel} onDialog={setDialog} />}
+        />
+        <main inert={isCovered} className="relative grid min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
+          <ConnectionStrip status={status} waiting={waiting} clock={clock} onTryNow={client.tryNow} />
+          <MessageList
+            ref={list}
+            rows={rows}
+            me={me}
+            members={state.members}
+            nowMs={clock.now()}
+            vanishingKeys={vanishingKeys}
+            onNearStart={client.loadOlder}
+            onEnd={setDistance}
+            onMessageKey={work.onMessageKey}
+            onEscape={() => composer.current?.focus()}
+            empty={
+              state.ready && (
+                <EmptyLog
+                  code={room.code}
+                  alone={room.member_count === 1}
+                  hadMessages={state.log.knownTo > 0}
+                  onShowCode={() => togglePanel('invite')}
+                />
+              )
+            }
+          />
+          <div className="relative row-start-3">
+            {(distance === 'away' || (distance === 'near' && missed > 0)) && (
+              <JumpPill missed={missed} onJump={toEnd} />
+            )}
+            {refusal !== null && (
+              <p role="alert" className="mx-auto max-w-log px-6 py-1 text-sm text-danger-text max-sm:px-4">
+                {refusal}
+              </p>
+            )}
+            <Composer
+              ref={composer}
+              roomName={room.name}
+              draft={draft}
+              onDraft={setDraft}
+              quoted={quoted}
+              editing={work.editing}
+              onSend={(text) => {
+                client.send(text, draft.reply_to);
+                onRefusal(null);
+                clear();
+                toEnd();
+              }}
+              onEdit={work.saveEdit}
+              onCancelEdit={work.cancelEdit}
+              onEditLast={() => {
+                const last = lastOwn();
+                if (last !== undefined) work.actions.edit(last);
+              }}
+              onTyping={client.typing}
+              typists={typists}
+              waitSeconds={waitSeconds}
+              slowModeSeconds={me.role === 'member' ? room.slow_mode_seconds : 0}
+              queues={status.name === 'reconnecting' || status.name === 'offline'}
+              isCut={distance !== 'end'}
+            />
+          </div>
+        </main>
+        {panel !== null && (
+          <Suspense>
+            <Panel
+              name={panel}
+              live={live}
+              state={state}
+              room={room}
+              me={me}
+              onPanel={setPanel}
+              onClose={closePanel}
+              onDialog={setDialog}
+            />
+          </Suspense>
+        )}
+      </div>
+      <Announcer state={state} clock={clock} />
+      <MessageOverlay work={work} me={me} room={room} clock={clock} />
+      {dialog !== null && (
+        <Suspense>
+          <RoomDialogs
+            name={dialog}
+            room={room}
+            me={me}
+            members={state.members}
+            onClose={() => setDialog(null)}
+            onLeaving={onLeaving}
+            onLeft={onLeft}
+          />
+        </Suspense>
+      )}
+    </MessageActionsProvider>
+  );
+}
