@@ -8,11 +8,11 @@ export interface TestClock {
   /** Stops the clock, so that a boundary can be met to the millisecond. */
   hold(): Promise<void>;
   run(): Promise<void>;
+  /** `TEST_CLOCK` of another process that is to have the same time. */
+  setting(): string;
 }
 
 export interface ClockWire extends TestClock {
-  /** For the environment of a process that starts now. */
-  setting(): string;
   connect(child: ChildProcess): void;
 }
 
