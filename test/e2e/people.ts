@@ -1,5 +1,12 @@
 /** People with a browser: what they do, in the words of the screens. */
-import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 export interface Person {
   page: Page;
@@ -10,7 +17,12 @@ export interface Person {
 }
 
 /** A person with a fresh browser in front of the start page. */
-export async function arrive(browser: Browser, url: string, name: string, options: BrowserContextOptions = {}): Promise<Person> {
+export async function arrive(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
   const context = await browser.newContext({ baseURL: url, ...options });
   const person: Person = { context, page: await context.newPage(), name, complaints: [] };
   listen(person, person.page);
@@ -58,7 +70,8 @@ export async function say({ page }: Person, text: string): Promise<void> {
   await composer(page).press('Enter');
 }
 
-/** The texts of all bubbles that are on the screen, from the top. */
-export async function heard({ page }: Person): Promise<string[]> {
-  return log(page).locator('[data-message]').evaluateAll((bubbles) => bubbles.map((bubble) => bubble.textContent ?? ''));
+/** The words among `wanted` that stand in the log, from the top, as often as they stand there. */
+export async function heard({ page }: Person, wanted: RegExp): Promise<string[]> {
+  const texts = await log(page).getByRole('article').allTextContents();
+  return texts.flatMap((text) => wanted.exec(text)?.[0] ?? []);
 }

@@ -9,7 +9,7 @@ export default defineConfig({
   // Two cores: one for the browser, one for the server.
   workers: 1,
   retries: 0,
-  reporter: [['list'], ['json']],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? 'list' : [['list'], ['json']],
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: {

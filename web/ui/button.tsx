@@ -68,7 +68,7 @@ export function Button({
       onClick={isBusy ? undefined : onClick}
       className={buttonClass({ kind, size, block, className })}
     >
-      <span className="grid">
+      <span className="grid gap-[inherit]">
         {/* Both labels lie in one cell, so that the button is as wide as the wider one. */}
         <span
           className={classes(
