@@ -1,5 +1,6 @@
+import { type RawBuilder, sql } from 'kysely';
 import { goneSince } from '../domain/retention.ts';
-import type { Room } from '../domain/types.ts';
+import type { EpochMs, Room } from '../domain/types.ts';
 import type { Store } from '../ports.ts';
 import { memberColumns, memberRow, roomById, roomColumns, roomFromRow } from './rows.ts';
 import type { Database, Executor } from './schema.ts';
@@ -122,18 +123,24 @@ export async function newestGone(
   room: Pick<Room, 'id' | 'retention_seconds'>,
   nowMs: number,
 ): Promise<number> {
-  // `created_at` rises with `seq`, so the newest gone one is the last of the older end (messages_by_seq).
-  const oldestLeft = await db
-    .selectFrom('messages')
-    .select('seq')
-    .where('room_id', '=', room.id)
-    .where('created_at', '>', goneSince(room, nowMs))
-    .orderBy('seq')
-    .limit(1)
+  const row = await db
+    .selectFrom('rooms')
+    .select(newestMadeBy(goneSince(room, nowMs)).as('seq'))
+    .where('id', '=', room.id)
     .executeTakeFirst();
-  if (oldestLeft !== undefined) return oldestLeft.seq - 1;
-  const row = await db.selectFrom('rooms').select('last_seq').where('id', '=', room.id).executeTakeFirst();
-  return row?.last_seq ?? 0;
+  return row?.seq ?? 0;
+}
+
+/**
+ * The newest `seq` of a row of `rooms` whose message was made at or before this moment. One expression, so that no message
+ * is committed between its two looks and taken for an old one.
+ */
+export function newestMadeBy(moment: EpochMs): RawBuilder<number> {
+  // `created_at` rises with `seq`, so the newest gone one is the last of the older end (messages_by_seq).
+  return sql<number>`coalesce((
+    select messages.seq - 1 from messages
+    where messages.room_id = rooms.id and messages.created_at > ${moment} order by messages.seq limit 1
+  ), rooms.last_seq)`;
 }
 
 function defined<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {

@@ -1,6 +1,7 @@
-import type { RoomId } from '../domain/types.ts';
+import { goneSince } from '../domain/retention.ts';
+import type { EpochMs, RoomId } from '../domain/types.ts';
 import type { Swept } from '../ports.ts';
-import { newestGone } from './rooms.ts';
+import { newestGone, newestMadeBy } from './rooms.ts';
 import { roomById } from './rows.ts';
 import type { Database } from './schema.ts';
 
@@ -40,10 +41,11 @@ async function sweepRoom(
 ): Promise<{ up_to_seq: number; deleted: number } | null> {
   const room = await roomById(db, id);
   if (room === null) return null;
-  const up_to_seq = Math.max(room.expired_up_to_seq, await newestGone(db, room, nowMs));
-  if (up_to_seq > room.expired_up_to_seq) {
-    await db.updateTable('rooms').set({ expired_up_to_seq: up_to_seq }).where('id', '=', id).execute();
-  }
+  const marked =
+    (await newestGone(db, room, nowMs)) > room.expired_up_to_seq
+      ? await markExpired(db, id, goneSince(room, nowMs))
+      : undefined;
+  const up_to_seq = marked?.expired_up_to_seq ?? room.expired_up_to_seq;
   let deleted = 0;
   for (;;) {
     const result = await db
@@ -56,4 +58,15 @@ async function sweepRoom(
     if (result.numDeletedRows < BATCH) break;
   }
   return deleted > 0 ? { up_to_seq, deleted } : null;
+}
+
+/** In one statement, which never lowers the mark: another process may send to the room or change it at the same time. */
+function markExpired(db: Database, id: RoomId, moment: EpochMs): Promise<{ expired_up_to_seq: number } | undefined> {
+  return db
+    .updateTable('rooms')
+    .set({ expired_up_to_seq: newestMadeBy(moment) })
+    .where('id', '=', id)
+    .where('expired_up_to_seq', '<', newestMadeBy(moment))
+    .returning('expired_up_to_seq')
+    .executeTakeFirst();
 }
