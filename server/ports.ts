@@ -106,8 +106,9 @@ export interface Store {
   keepers(roomId: RoomId): Promise<Member[]>;
   memberCount(roomId: RoomId): Promise<number>;
   member(roomId: RoomId, id: MemberId): Promise<Member | null>;
+  /** Null: no such member, or it owns the room by now. */
   giveRole(memberId: MemberId, role: Exclude<Role, 'owner'>): Promise<Member | null>;
-  /** The owner becomes a moderator in the same moment. */
+  /** The owner becomes a moderator in the same moment. Null, and nothing has changed: one has left, or owns the room no more. */
   handOver(from: MemberId, to: MemberId): Promise<{ owner: Member; former: Member } | null>;
 
   /**

@@ -76,13 +76,32 @@ export function memberStore(db: Database): MemberStore {
       return row ?? null;
     },
 
-    giveRole: (memberId, role) => setRole(db, memberId, role),
+    async giveRole(memberId, role) {
+      const row = await db
+        .updateTable('members')
+        .set({ role })
+        .where('id', '=', memberId)
+        // Who became owner a moment ago stays it: a room is never without one.
+        .where('role', '!=', 'owner')
+        .returning(memberColumns)
+        .executeTakeFirst();
+      return row ?? null;
+    },
 
     async handOver(from, to) {
       return db.transaction().execute(async (transaction) => {
+        const former = await transaction
+          .updateTable('members')
+          .set({ role: 'moderator' })
+          .where('id', '=', from)
+          .where('role', '=', 'owner')
+          // Nobody loses the room to somebody who has just left it.
+          .where('room_id', '=', (query) => query.selectFrom('members').select('room_id').where('id', '=', to))
+          .returning(memberColumns)
+          .executeTakeFirst();
+        if (former === undefined) return null;
         const owner = await setRole(transaction, to, 'owner');
-        const former = await setRole(transaction, from, 'moderator');
-        return owner === null || former === null ? null : { owner, former };
+        return owner === null ? null : { owner, former };
       });
     },
   };
