@@ -55,7 +55,7 @@ export function sessionStore(db: Database): SessionStore {
         .limit(limit)
         .execute();
       const ended = (session: Session) => sessionExpiresAt(session, lifetime) <= nowMs;
-      return [...new Set([...idle, ...old].filter(ended).map((session) => session.id))];
+      return [...new Set([...idle, ...old].filter(ended).map((session) => session.id))].slice(0, limit);
     },
   };
 }
