@@ -48,16 +48,25 @@ export function messageStore(db: Database): MessageStore {
     },
 
     async editMessage(id, content, nowMs) {
-      const row = await db
-        .updateTable('messages')
-        .set({ content, edited_at: nowMs })
-        .where('id', '=', id)
-        .where('deleted_by', 'is', null)
-        .returningAll()
-        .executeTakeFirst();
-      if (row === undefined) return null;
-      const [message] = await withReactions(db, [row]);
-      return message ?? null;
+      return db.transaction().execute(async (transaction) => {
+        const before = await transaction
+          .selectFrom('messages')
+          .select(['room_id', 'seq', 'created_at'])
+          .where('id', '=', id)
+          .executeTakeFirst();
+        const room = before === undefined ? null : await roomById(transaction, before.room_id);
+        if (before === undefined || room === null || isGone(before, room, nowMs)) return null;
+        const row = await transaction
+          .updateTable('messages')
+          .set({ content, edited_at: nowMs })
+          .where('id', '=', id)
+          .where('deleted_by', 'is', null)
+          .returningAll()
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        const [message] = await withReactions(transaction, [row]);
+        return message ?? null;
+      });
     },
 
     async deleteMessage(id, by) {
