@@ -15,8 +15,6 @@ export interface OpenedSqlite {
  */
 export function openSqlite(file: string): OpenedSqlite {
   const raw = new Sqlite(file, { create: true, strict: true });
-  // Before the first table: it can't be changed afterwards without rewriting the file.
-  raw.run('pragma auto_vacuum = incremental');
   raw.run('pragma journal_mode = wal');
   raw.run('pragma synchronous = full');
   raw.run('pragma secure_delete = on');
