@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { afterAll, expect, test } from 'bun:test';
 import { createClient, join, messagesOf, newPerson, newRoom, type Person, say } from './support/client.ts';
 import { refusedUpgrade } from './support/raw.ts';
 import { type Environment, NO_LIMITS, startServer, type TestServer } from './support/server.ts';
@@ -170,12 +170,6 @@ test('behind one trusted proxy each person’s own network counts, and what they
   expect(await from('2001:db8:1:3::1')).toBe(201);
 });
 
-let shared: TestServer;
-beforeAll(async () => {
-  shared = await startServer({ LIMITS: NO_LIMITS });
-  running.push(shared);
-});
-
 test('without a trusted proxy a forwarded address means nothing, and the operator is told once', async () => {
   const server = await serverWith('session=1/3600');
   const from = (address: string) =>
@@ -190,9 +184,30 @@ test('without a trusted proxy a forwarded address means nothing, and the operato
 });
 
 test('limits that are off hold nobody up', async () => {
+  const shared = await serverWith('');
   const person = await newPerson(shared);
   const { code } = await newRoom(person);
   for (let index = 0; index < 150; index++) await say(person, code, 'm');
   for (let index = 0; index < 30; index++)
     await person.refused('not_found', 'getRoom', { params: { code: '000000000000' } });
+});
+
+test('as shipped: 10 messages a minute, 3 rooms and 5 sessions an hour, 20 wrong codes', async () => {
+  const server = await startServer({ LIMITS: '' });
+  running.push(server);
+  await server.clock.hold();
+  const person = await newPerson(server);
+  for (let index = 1; index < 5; index++) await newPerson(server);
+  const session = await createClient(server).refused('rate_limited', 'createSession', { body: { nickname: 'Sixth' } });
+  expect(session.retry_after_seconds).toBe(3_600);
+  const { code } = await newRoom(person);
+  await newRoom(person);
+  await newRoom(person);
+  expect((await person.refused('rate_limited', 'createRoom', { body: {} })).retry_after_seconds).toBe(3_600);
+  for (let index = 0; index < 10; index++) await say(person, code, 'm');
+  const body = { room_code: code, content: 'm' };
+  expect((await person.refused('rate_limited', 'sendMessage', { body })).retry_after_seconds).toBe(60);
+  const unknown = { params: { code: '000000000000' } };
+  for (let index = 0; index < 20; index++) await person.refused('not_found', 'getRoom', unknown);
+  expect((await person.refused('rate_limited', 'getRoom', unknown)).retry_after_seconds).toBe(3_600);
 });
