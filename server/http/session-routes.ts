@@ -30,7 +30,8 @@ export function mountSessions(app: Hono<AppEnv>, edge: Edge): void {
     return {
       status: 204,
       body: null,
-      headers: [...cookieHeaders(sessionCookies('', tls, 0)), ['Clear-Site-Data', '"cookies", "storage"']],
+      // No Clear-Site-Data: Chromium takes many seconds over it, and the page erases what it holds by itself.
+      headers: cookieHeaders(sessionCookies('', tls, 0)),
     };
   });
 }

@@ -67,7 +67,7 @@ export const log = (page: Page): Locator => page.getByRole('log');
 
 export async function say({ page }: Person, text: string): Promise<void> {
   await composer(page).fill(text);
-  await composer(page).press('Enter');
+  await page.getByRole('button', { name: 'Send' }).click();
 }
 
 /** The words among `wanted` that stand in the log, from the top, as often as they stand there. */
