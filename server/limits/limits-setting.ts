@@ -25,7 +25,8 @@ const COUNTS = ['socket', 'members'] as const;
 export function readLimits(setting: string): Limits {
   const values = new Map<string, string>();
   for (const entry of `${SHIPPED} ${setting}`.split(/\s+/).filter(Boolean)) {
-    const [name = '', value = ''] = entry.split('=', 2);
+    const [name = '', ...rest] = entry.split('=');
+    const value = rest.join('=');
     if (![...RATES, ...COUNTS].some((known) => known === name)) {
       throw new Error(`there is no limit "${name}" (there are: ${[...RATES, ...COUNTS].join(', ')})`);
     }
