@@ -20,20 +20,36 @@ export function createNetworkNames(nowMs: () => number): (address: string) => st
   };
 }
 
-/** An IPv4 address, or the first 64 bits of an IPv6 one; IPv4 in IPv6 is IPv4. */
+/** An IPv4 address, or the first 64 bits of an IPv6 one; IPv4 in IPv6 (`::ffff:203.0.113.7`, `::ffff:cb00:7107`) is IPv4. */
 export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;
-  const [head = '', tail = ''] = (address.split('%')[0] ?? '').toLowerCase().split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === '' ? [] : tail.split(':');
-  const zeros = address.includes('::') ? Math.max(0, 8 - before.length - after.length) : 0;
-  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after];
+  const groups = groupsOf(address);
+  const [, , , , , marker, high = 0, low = 0] = groups;
+  if (marker === 0xffff && groups.slice(0, 5).every((group) => group === 0)) {
+    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  }
   return groups
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .map((group) => group.toString(16))
     .join(':');
+}
+
+/** The eight numbers of an IPv6 address (RFC 4291, 2.2). */
+function groupsOf(address: string): number[] {
+  const [head = [], tail = []] = (address.split('%')[0] ?? '').split('::').map(hexGroups);
+  const zeros = 8 - head.length - tail.length;
+  return [...head, ...Array<number>(zeros).fill(0), ...tail];
+}
+
+function hexGroups(part: string): number[] {
+  return part
+    .split(':')
+    .filter(Boolean)
+    .flatMap((group) => {
+      const [a, b, c, d] = group.split('.').map(Number);
+      if (a === undefined || b === undefined || c === undefined || d === undefined) return [Number.parseInt(group, 16)];
+      return [a * 256 + b, c * 256 + d];
+    });
 }
 
 /**
