@@ -8,13 +8,15 @@ import { install } from './install.mjs';
 import { inRoot, ROOT } from './root.mjs';
 
 const REPORTS = inRoot('build', 'reports');
+/** Without colours where nobody looks at them on a screen. */
+const PLAIN = process.stdout.isTTY ? [] : ['--colors=off'];
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 await install({ dev: true });
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-await step('format, lint and walls', () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'));
+await step('format, lint and walls', () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...PLAIN, '.'));
 await step('types of server and tests', () => tool('typescript/bin/tsc', '-p', '.'));
 await step('types of the web client', () => tool('typescript/bin/tsc', '-p', 'web'));
 await step('unused code', () => tool('knip/bin/knip.js'));
