@@ -16,7 +16,9 @@ await install({ dev: true });
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-await step('format, lint and walls', () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...PLAIN, '.'));
+await step('format, lint and walls', () =>
+  tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...PLAIN, '.'),
+);
 await step('types of server and tests', () => tool('typescript/bin/tsc', '-p', '.'));
 await step('types of the web client', () => tool('typescript/bin/tsc', '-p', 'web'));
 await step('unused code', () => tool('knip/bin/knip.js'));
