@@ -6,14 +6,15 @@ import { dayAndTime, dayName } from './time.ts';
 
 type BetweenRow = Exclude<Row, { kind: 'message' | 'unsent' }>;
 
-const SYSTEM = 'my-3.5 text-center text-xs text-ink-3';
+// Space above only: rows are measured one by one, so their margins don't collapse.
+const SYSTEM = 'pt-3.5 text-center text-xs text-ink-3';
 
 /** What stands between the messages: days, what is new, what happened, and where the log begins. */
 export function Between({ row, nowMs }: { row: BetweenRow; nowMs: number }) {
   switch (row.kind) {
     case 'start':
       return (
-        <p className="mb-4.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-3">
+        <p className="flex items-center justify-center gap-1.5 text-center text-xs text-ink-3">
           <HourglassIcon size="xs" />
           Messages from before {dayAndTime(row.before_ms, nowMs)} have vanished
         </p>
@@ -21,10 +22,10 @@ export function Between({ row, nowMs }: { row: BetweenRow; nowMs: number }) {
     case 'loading':
       return <p className={SYSTEM}>Loading older messages…</p>;
     case 'day':
-      return <h2 className="pt-6 pb-3.5 text-center text-xs font-medium text-ink-3">{dayName(row.ms, nowMs)}</h2>;
+      return <h2 className="pt-6 text-center text-xs font-medium text-ink-3">{dayName(row.ms, nowMs)}</h2>;
     case 'unread':
       return (
-        <div className="flex items-center gap-2.5 pt-5 pb-3.5 text-xs font-semibold text-accent-text before:h-px before:flex-1 before:bg-accent-line after:h-px after:flex-1 after:bg-accent-line forced-colors:before:bg-[CanvasText] forced-colors:after:bg-[CanvasText]">
+        <div className="flex items-center gap-2.5 pt-5 text-xs font-semibold text-accent-text before:h-px before:flex-1 before:bg-accent-line after:h-px after:flex-1 after:bg-accent-line forced-colors:before:bg-[CanvasText] forced-colors:after:bg-[CanvasText]">
           {row.count.toLocaleString('en')} new
         </div>
       );

@@ -159,7 +159,7 @@ export function Composer(props: ComposerProps) {
           <IconButton
             ref={emojiButton}
             label="Insert emoji"
-            tip="above"
+            tip={picking ? 'none' : 'above'}
             icon={<SmileIcon />}
             aria-haspopup="dialog"
             aria-expanded={picking}

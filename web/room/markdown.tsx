@@ -1,9 +1,20 @@
 import { createElement, Fragment, memo, type ReactNode } from 'react';
 import { type Block, type Inline, parseMarkdown } from './markdown.ts';
 
+interface MarkdownProps {
+  text: string;
+  /** Whether its links are tab stops. */
+  tabbable: boolean;
+  edited?: boolean;
+}
+
 /** A message's text with its small markdown, as elements. Never as HTML. */
-export const Markdown = memo(function Markdown({ text, tabbable }: { text: string; tabbable: boolean }) {
-  return together(parseMarkdown(text).map((block) => drawBlock(block, tabbable)));
+export const Markdown = memo(function Markdown({ text, tabbable, edited = false }: MarkdownProps) {
+  const blocks = parseMarkdown(text);
+  const last = blocks.at(-1);
+  const mark = <span className="ml-1.5 text-xs whitespace-nowrap text-ink-3">edited</span>;
+  const drawn = blocks.map((block) => drawBlock(block, tabbable, edited && block === last ? mark : null));
+  return together(edited && last?.type !== 'lines' ? [...drawn, mark] : drawn);
 });
 
 /** Children in their fixed order: the tree of a text is drawn anew with the text, so they need no keys. */
@@ -14,12 +25,13 @@ const drawInlines = (nodes: Inline[], tabbable: boolean): ReactNode =>
 
 const drawItem = (item: Inline[], tabbable: boolean): ReactNode => <li dir="auto">{drawInlines(item, tabbable)}</li>;
 
-function drawBlock(block: Block, tabbable: boolean): ReactNode {
+function drawBlock(block: Block, tabbable: boolean, after: ReactNode): ReactNode {
   switch (block.type) {
     case 'lines':
       return (
         <p dir="auto" className="whitespace-pre-wrap">
           {drawInlines(block.children, tabbable)}
+          {after}
         </p>
       );
     case 'code_block':

@@ -33,7 +33,7 @@ export function Bubble({ mine, first, last, look, flash = false, children }: Bub
   return (
     <div
       className={classes(
-        'max-w-full min-w-0 rounded-[15px] text-md tracking-[-0.009em] wrap-anywhere text-pretty forced-colors:border',
+        'max-w-full min-w-0 rounded-[15px] text-md tracking-[-0.009em] wrap-anywhere text-pretty outline-offset-2 outline-focus group-focus-visible/message:outline-2 forced-colors:border',
         LOOKS[look],
         isFilled && (mine ? 'bg-own' : 'bg-other'),
         mine ? !first && 'rounded-tr-[5px]' : 'rounded-tl-[5px]',
@@ -72,8 +72,7 @@ export const MessageContent = memo(function MessageContent({ message, quoted, ta
   return (
     <>
       {quoted !== null && <Quote quoted={quoted} id={message.reply_to} tabbable={tabbable} />}
-      <Markdown text={message.content} tabbable={tabbable} />
-      {message.edited_at !== null && <span className="block text-xs text-ink-3">edited</span>}
+      <Markdown text={message.content} tabbable={tabbable} edited={message.edited_at !== null} />
     </>
   );
 });

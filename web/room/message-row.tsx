@@ -44,7 +44,7 @@ export const MessageRow = memo(
         tabIndex={active ? 0 : -1}
         aria-label={`${mine ? 'You' : message.nickname}, ${time}`}
         className={classes(
-          'group/message relative grid outline-offset-[-2px]',
+          'group/message relative grid outline-none',
           mine
             ? 'grid-cols-[minmax(0,1fr)]'
             : 'grid-cols-[32px_minmax(0,1fr)] gap-x-2.5 max-sm:grid-cols-[28px_minmax(0,1fr)] max-sm:gap-x-2',
@@ -116,7 +116,12 @@ function useLongPress(held: () => void) {
     onPointerDown(event: PointerEvent) {
       if (event.pointerType === 'mouse') return;
       from.current = { x: event.clientX, y: event.clientY };
-      timer.current = window.setTimeout(held, LONG_PRESS_MS);
+      timer.current = window.setTimeout(() => {
+        // Lifting the finger is a click for whatever lies under it by then: the menu that has just opened.
+        const swallow = (end: Event) => end.preventDefault();
+        window.addEventListener('touchend', swallow, { capture: true, once: true, passive: false });
+        held();
+      }, LONG_PRESS_MS);
     },
     onPointerMove(event: PointerEvent) {
       if (Math.hypot(event.clientX - from.current.x, event.clientY - from.current.y) > STILL_PX) cancel();

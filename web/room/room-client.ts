@@ -179,10 +179,7 @@ export function createRoomClient(options: RoomClientOptions): RoomClient {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    send(content, replyTo) {
-      lastTypingMs = 0;
-      outbox.add(content, replyTo);
-    },
+    send: outbox.add,
     retry: outbox.retry,
     discard: outbox.discard,
     edit: (id, content) => connection.send({ type: 'edit_message', id, content }),
