@@ -84,13 +84,6 @@ export const SendIcon = (props: IconProps) => (
   </Icon>
 );
 
-export const UnlockIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <rect x="4.25" y="8.75" width="11.5" height="8.25" rx="2.25" />
-    <path d="M7 8.75V6.25a3 3 0 0 1 5.8-1" />
-  </Icon>
-);
-
 export const HourglassIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M5.5 3h9M5.5 17h9M6.5 3c0 3.8 2.3 5 3.5 7-1.2 2-3.5 3.2-3.5 7M13.5 3c0 3.8-2.3 5-3.5 7 1.2 2 3.5 3.2 3.5 7" />
@@ -101,12 +94,6 @@ export const PeopleIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="7.5" cy="7" r="2.75" />
     <path d="M2.25 16c0-2.7 2.3-4.5 5.25-4.5s5.25 1.8 5.25 4.5M13 4.5a2.7 2.7 0 0 1 0 5M14.9 11.9c1.7.6 2.85 2.1 2.85 4.1" />
-  </Icon>
-);
-
-export const LinkIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M8.5 11.5a3 3 0 0 0 4.25 0l2.5-2.5A3 3 0 0 0 11 4.75l-1 1M11.5 8.5a3 3 0 0 0-4.25 0L4.75 11A3 3 0 0 0 9 15.25l1-1" />
   </Icon>
 );
 
@@ -135,21 +122,9 @@ export const ChevronDownIcon = (props: IconProps) => (
   </Icon>
 );
 
-export const ChevronRightIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M8 5.5l4.5 4.5L8 14.5" />
-  </Icon>
-);
-
 export const ChevronLeftIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M12 5.5 7.5 10l4.5 4.5" />
-  </Icon>
-);
-
-export const PlusIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M10 4.25v11.5M4.25 10h11.5" />
   </Icon>
 );
 
@@ -249,23 +224,10 @@ export const InfoIcon = (props: IconProps) => (
   </Icon>
 );
 
-export const ExternalIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M8 4.25H5A1.25 1.25 0 0 0 3.75 5.5V15A1.25 1.25 0 0 0 5 16.25h9.5A1.25 1.25 0 0 0 15.75 15v-3M11.75 3.75h4.5v4.5M16 4 9 11" />
-  </Icon>
-);
-
 export const DoorIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M3.25 17h13.5M5.25 17V4.5A1.25 1.25 0 0 1 6.5 3.25h7a1.25 1.25 0 0 1 1.25 1.25V17" />
     <circle cx="12" cy="10.5" r="1.1" fill="currentColor" stroke="none" />
-  </Icon>
-);
-
-export const DeviceIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <rect x="2.75" y="4" width="14.5" height="9.5" rx="1.75" />
-    <path d="M7 16.75h6" />
   </Icon>
 );
 

@@ -19,4 +19,3 @@ export const usePhone = () => useMedia('(max-width: 39.99rem)');
 export const useDesktop = () => useMedia('(min-width: 64rem)');
 /** The main pointer is a finger. */
 export const useTouch = () => useMedia('(pointer: coarse)');
-export const useReducedMotion = () => useMedia('(prefers-reduced-motion: reduce)');
