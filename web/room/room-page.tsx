@@ -2,12 +2,21 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type RoomCode, readRoomCode } from '../../protocol/room-code.ts';
 import { ApiError, getRoom } from '../api.ts';
-import { EnterRoom } from '../start/enter-room.tsx';
 import { roomPath } from '../start/room-path.ts';
-import { RefusalPage } from '../states/refusal-page.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 import type { Ending } from './connection.ts';
 import { emptyDrawers } from './drawers.ts';
 import { Room } from './room.tsx';
+
+// Most people who open a room are in it already: what stands at its door is fetched for the others.
+const EnterRoom = lazyPart(
+  () => import('../start/enter-room.tsx'),
+  (module) => module.EnterRoom,
+);
+const RefusalPage = lazyPart(
+  () => import('../states/refusal-page.tsx'),
+  (module) => module.RefusalPage,
+);
 
 type Refused = Pick<ApiError, 'code' | 'detail' | 'retryAfterSeconds'>;
 type Door =
