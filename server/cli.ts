@@ -8,6 +8,9 @@ import { createLog } from './log.ts';
 import { startServer } from './main.ts';
 import { openStore } from './open-store.ts';
 
+// What this program writes is for its own user only: the database, its log, the secret.
+process.umask(0o077);
+
 const clock = { nowMs: () => Date.now() };
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

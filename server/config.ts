@@ -38,7 +38,16 @@ const Environment = z.object({
     .optional(),
   REDIS_URL: z.undefined('several nodes are not supported yet; leave it unset').optional(),
   SECRET_KEY: z.string().min(32, 'must be 32 bytes or more').optional(),
-  ALLOWED_HOSTS: z.string().min(1).default('localhost,127.0.0.1,[::1]'),
+  ALLOWED_HOSTS: z
+    .string()
+    .default('localhost,127.0.0.1,[::1]')
+    .transform((names) =>
+      names
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string()).min(1, 'must name at least one host')),
   TRUSTED_PROXIES: wholeNumber(0, 10).prefault('0'),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
@@ -90,9 +99,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir,
     databaseFile: env.DATABASE_URL?.replace(/^sqlite:(\/\/)?/, '') ?? join(dataDir, 'bauta.db'),
     secretKey: env.SECRET_KEY ?? keptSecret(dataDir),
-    allowedHosts: env.ALLOWED_HOSTS.split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter(Boolean),
+    allowedHosts: env.ALLOWED_HOSTS,
     trustedProxies: env.TRUSTED_PROXIES,
     tls:
       env.TLS_CERT !== undefined && env.TLS_KEY !== undefined

@@ -36,7 +36,7 @@ export async function findOwnRoom(
   code: RoomCode,
 ): Promise<{ room: Room; member: Member }> {
   const { room, member } = await findRoom(ports, caller, code);
-  if (member === null) throw new Refusal('forbidden', { detail: 'You are not in this room.' });
+  if (member === null) throw new Refusal('not_found', { detail: 'You are not in this room.' });
   return { room, member };
 }
 

@@ -12,10 +12,18 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) throw new Refusal('payload_too_large');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > BODY_BYTES_MAX) throw new Refusal('payload_too_large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > BODY_BYTES_MAX) throw new Refusal('payload_too_large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // The client hung up in the middle: nobody's bug, and nobody reads the answer.
+    if (request.signal.aborted || (error instanceof Error && error.name === 'AbortError')) {
+      throw new Refusal('invalid_request', { detail: 'The body broke off.', errors: [] });
+    }
+    throw error;
   }
   return Buffer.concat(chunks);
 }
