@@ -24,3 +24,5 @@ process.on('message', (message: ClockOrder) => {
   state = { offsetMs: message.offsetMs, heldAtMs: message.heldAtMs };
   process.send?.({ order: message.order, nowMs: now() });
 });
+// A test run that was killed leaves no server behind.
+process.on('disconnect', () => process.exit());
