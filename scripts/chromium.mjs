@@ -10,6 +10,8 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 export async function findChromium() {
   const installed = INSTALLED.find(runs);
   if (installed) return installed;
+  // What it takes for a Lambda gets the libraries and fonts too that a bare machine hasn't; they are read before its import.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
   const unpacked = await packed.executablePath().catch(() => '');
   if (runs(unpacked)) return unpacked;
