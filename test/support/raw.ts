@@ -27,7 +27,7 @@ export async function rawConnection(server: TestServer): Promise<RawConnection> 
     closed,
     until: (fits) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`did not come: ${received()}`)), 5_000);
+        const timer = setTimeout(() => reject(new Error(`did not come: ${received()}`)), 10_000);
         const look = () => {
           if (!fits(received())) return;
           clearTimeout(timer);

@@ -10,7 +10,7 @@ const SUPPORT = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(dirname(SUPPORT));
 const BUN = join(ROOT, 'node_modules', '.bin', 'bun');
 const START_MS = 15_000;
-const COMMAND_MS = 4_000;
+const COMMAND_MS = 10_000;
 
 export const NO_LIMITS =
   'message=off room=off session=off lookup=off login=off request=off socket=off members=off frame=off';

@@ -2,7 +2,7 @@ import { ServerFrame, type ServerFrameOf } from '../../protocol/frames.ts';
 import type { Client } from './client.ts';
 import type { TestServer } from './server.ts';
 
-const DEADLINE_MS = 5_000;
+const DEADLINE_MS = 10_000;
 
 export interface TestSocket {
   /** Every frame that came, oldest first; each was checked against the contract. */
