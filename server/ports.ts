@@ -77,8 +77,8 @@ export interface Store {
   createSession(session: Session, tokenHash: Uint8Array): Promise<void>;
   sessionByToken(tokenHash: Uint8Array): Promise<Session | null>;
   touchSession(id: SessionId, nowMs: EpochMs): Promise<void>;
-  /** Forgets the session. Its memberships must have been ended before (`leave`). */
-  deleteSession(id: SessionId): Promise<void>;
+  /** Forgets the session. False, and nothing done, while it is in a room: `leave` comes first. */
+  deleteSession(id: SessionId): Promise<boolean>;
   /** Sessions that have ended by now, at most `limit`. */
   endedSessions(lifetime: SessionLifetime, nowMs: EpochMs, limit: number): Promise<SessionId[]>;
 
@@ -95,7 +95,7 @@ export interface Store {
   deleteEmptyRooms(): Promise<number>;
 
   /**
-   * `full` when the room has `maxMembers` already, `taken` when somebody's nickname there reads like this one. A session that
+   * Who enters a room that everybody has left owns it. `full` when the room has `maxMembers` already, `taken` when somebody's nickname there reads like this one. A session that
    * is in the room already gets its membership (`fresh: false`).
    */
   join(member: Member, maxMembers: number): Promise<{ member: Member; fresh: boolean } | 'full' | 'taken' | 'gone'>;

@@ -15,25 +15,18 @@ export async function endSession(
   sessionId: SessionId,
   { eraseMessages, close }: Ending = { eraseMessages: false, close: CLOSE.session_ended },
 ): Promise<void> {
-  // Rooms that are joined meanwhile are left as well; nobody can join for long, since the sockets close and the session goes.
-  for (
-    let rooms = await ports.store.roomsOf(sessionId);
-    rooms.length > 0;
-    rooms = await ports.store.roomsOf(sessionId)
-  ) {
-    for (const { room, member } of rooms) {
+  // A room that is joined meanwhile is left as well.
+  do {
+    for (const { room, member } of await ports.store.roomsOf(sessionId)) {
       if (eraseMessages) {
         for (const { id, seq } of await ports.store.deleteMessagesOf(member.id)) {
-          await ports.bus.publish(room.id, {
-            type: 'frame',
-            frame: { type: 'message_deleted', id, seq, deleted_by: 'author' },
-          });
+          const frame = { type: 'message_deleted', id, seq, deleted_by: 'author' } as const;
+          await ports.bus.publish(room.id, { type: 'frame', frame });
         }
       }
       await leaveAs(ports, member.id, close);
     }
-  }
-  await ports.store.deleteSession(sessionId);
+  } while (!(await ports.store.deleteSession(sessionId)));
   await ports.bus.closeSession(sessionId, close);
   if (eraseMessages) await ports.store.eraseDeleted();
 }

@@ -29,9 +29,12 @@ export function memberStore(db: Database): MemberStore {
           .where('skeleton', '=', skeleton(member.nickname))
           .executeTakeFirst();
         if (alike !== undefined) return 'taken';
-        if ((await countMembers(transaction, member.room_id)) >= maxMembers) return 'full';
-        await transaction.insertInto('members').values(memberRow(member)).execute();
-        return { member, fresh: true };
+        const count = await countMembers(transaction, member.room_id);
+        if (count >= maxMembers) return 'full';
+        // Everybody had left while messages were still there: a room is never without an owner.
+        const joined: Member = count === 0 ? { ...member, role: 'owner' } : member;
+        await transaction.insertInto('members').values(memberRow(joined)).execute();
+        return { member: joined, fresh: true };
       });
     },
 

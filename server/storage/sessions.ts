@@ -36,7 +36,16 @@ export function sessionStore(db: Database): SessionStore {
     },
 
     async deleteSession(id) {
-      await db.deleteFrom('sessions').where('id', '=', id).execute();
+      const result = await db
+        .deleteFrom('sessions')
+        .where('id', '=', id)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('members').select('members.id').whereRef('members.session_id', '=', 'sessions.id'))),
+        )
+        .executeTakeFirst();
+      if (result.numDeletedRows > 0n) return true;
+      const there = await db.selectFrom('sessions').select('id').where('id', '=', id).executeTakeFirst();
+      return there === undefined;
     },
 
     async endedSessions(lifetime, nowMs, limit) {

@@ -32,7 +32,9 @@ function kyselyDatabase(raw: Sqlite): SqliteDatabase {
   return {
     close: () => raw.close(),
     prepare(sql): SqliteStatement {
-      const statement = raw.query<unknown, never[]>(sql);
+      // A transaction that reads first and writes later would fail at once where another process wrote in between;
+      // one that takes the lock from the start waits its turn.
+      const statement = raw.query<unknown, never[]>(sql === 'begin' ? 'begin immediate' : sql);
       return {
         reader: statement.columnNames.length > 0,
         all: (parameters) => statement.all(...(parameters as never[])),

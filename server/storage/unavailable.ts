@@ -15,6 +15,10 @@ export function sayingWhenAway(store: Store, onAway: (error: Error) => void): St
         try {
           return await Reflect.apply(method, target, values);
         } catch (error) {
+          // The one foreign key that a call can hit: its own session ended in the middle of it.
+          if (error instanceof SQLiteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+            throw new Refusal('unauthenticated', { detail: 'This session has ended.' });
+          }
           if (!(error instanceof SQLiteError) || !AWAY.some((code) => error.code?.startsWith(code))) throw error;
           onAway(error);
           throw new Refusal('unavailable', {

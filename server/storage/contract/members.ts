@@ -105,6 +105,14 @@ export function memberContract(open: OpenStore): void {
     expect(await world.store.memberCount(room.id)).toBe(0);
   });
 
+  test('who enters a room that everybody has left owns it', async () => {
+    await using world = await World.settle(open);
+    const { room, owner } = await world.room();
+    await world.store.leave(owner.id);
+    expect((await world.joined(room, 'Anna')).role).toBe('owner');
+    expect((await world.joined(room, 'Berta')).role).toBe('member');
+  });
+
   test('handing the room over makes one owner of two people, at once', async () => {
     await using world = await World.settle(open);
     const { room, owner } = await world.room({}, 'Olga');
