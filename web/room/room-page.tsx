@@ -22,8 +22,8 @@ type Refused = Pick<ApiError, 'code' | 'detail' | 'retryAfterSeconds'>;
 type Door =
   | { is: 'unknown' | 'outside' }
   | { is: 'refused'; error: Refused }
-  /** Its code may have been replaced since: the old one goes on for those inside. */
-  | { is: 'inside'; enteredBy: RoomCode; code: RoomCode };
+  /** The room's code may have been replaced since: the old one goes on for those inside. */
+  | { is: 'inside'; enteredBy: RoomCode };
 
 const ENDINGS = { session_ended: 'unauthenticated', blocked: 'blocked', room_gone: 'room_gone' } as const;
 
@@ -39,13 +39,15 @@ export function RoomPage() {
     const found = await lookAt(wanted);
     if (mine === asked.current) setDoor(found);
   }, []);
-  const insideOf = door.is === 'inside' ? door.code : null;
+  /** The code that the door below belongs to: when a room's code is replaced, both change together. */
+  const shown = useRef<RoomCode | null>(null);
 
   useEffect(() => {
-    if (code === null || code === insideOf) return;
+    if (code === null || code === shown.current) return;
+    shown.current = code;
     setDoor({ is: 'unknown' });
     void look(code);
-  }, [code, insideOf, look]);
+  }, [code, look]);
 
   const ended = (why: Ending) => {
     if (why === 'room_gone' && code !== null) emptyDrawers(code);
@@ -65,7 +67,7 @@ export function RoomPage() {
         <EnterRoom
           key={code}
           code={code}
-          onEntered={({ room }) => setDoor({ is: 'inside', enteredBy: code, code: room.code as RoomCode })}
+          onEntered={() => setDoor({ is: 'inside', enteredBy: code })}
           onOtherCode={goTo}
         />
       );
@@ -81,7 +83,7 @@ export function RoomPage() {
           onEnded={ended}
           onLeft={() => navigate('/')}
           onCode={(current) => {
-            setDoor({ ...door, code: current });
+            shown.current = current;
             history.replaceState(null, '', roomPath(current));
           }}
         />
@@ -94,7 +96,7 @@ export function RoomPage() {
 async function lookAt(code: RoomCode): Promise<Door> {
   try {
     const room = await getRoom(code);
-    return room.me === null ? { is: 'outside' } : { is: 'inside', enteredBy: code, code };
+    return room.me === null ? { is: 'outside' } : { is: 'inside', enteredBy: code };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return error.code === 'unauthenticated' ? { is: 'outside' } : { is: 'refused', error };

@@ -84,6 +84,11 @@ export function useEnd(
     /** Something else is to be looked at. */
     leave: useCallback(() => {
       atEnd.current = false;
-    }, []),
+      // It may be in view at the end: then nothing was left.
+      requestAnimationFrame(() => {
+        const box = scroller.current;
+        if (box !== null && box.scrollHeight - box.clientHeight - box.scrollTop < END_PX) atEnd.current = true;
+      });
+    }, [scroller]),
   };
 }
