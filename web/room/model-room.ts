@@ -18,8 +18,8 @@ export function modelRoom(pageMax: number) {
   return {
     all: () => messages,
     pick: (index: number) => (messages.length === 0 ? null : (messages[index % messages.length] ?? null)),
-    post(): ServerFrame {
-      const message = aMessage({ seq: ++lastSeq });
+    post(fields: Partial<Message> = {}): ServerFrame {
+      const message = aMessage({ ...fields, seq: ++lastSeq });
       messages = [...messages, message];
       return { type: 'chat_message', ...message };
     },

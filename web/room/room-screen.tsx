@@ -127,7 +127,10 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
           inert={isCovered && phone}
           menu={<RoomMenu me={me} onPanel={togglePanel} onDialog={setDialog} />}
         />
-        <main inert={isCovered} className="relative grid min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
+        <main
+          inert={isCovered}
+          className="relative grid min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden"
+        >
           <ConnectionStrip status={status} waiting={waiting} clock={clock} onTryNow={client.tryNow} />
           <MessageList
             ref={list}
