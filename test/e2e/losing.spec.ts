@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { startServer } from '../support/server.ts';
-import { arrive, createRoom, heard, joinRoom, log, say } from './people.ts';
+import { arrive, createRoom, expectHeard, joinRoom, log, say } from './people.ts';
 
 test('the server is killed under load: every message with a receipt is there once, on both screens', async ({
   browser,
@@ -25,7 +25,7 @@ test('the server is killed under load: every message with a receipt is there onc
   }
   const words = /round \d (line \d|while away)\./;
   await expect(log(anna.page).getByText(/Waiting to send|Not sent/)).toHaveCount(0);
-  for (const person of [anna, ben]) expect(await heard(person, words)).toEqual(all);
+  for (const person of [anna, ben]) await expectHeard(person, words, all);
   await server.dispose();
 });
 

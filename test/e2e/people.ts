@@ -70,8 +70,13 @@ export async function say({ page }: Person, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Send' }).click();
 }
 
-/** The words among `wanted` that stand in the log, from the top, as often as they stand there. */
-export async function heard({ page }: Person, wanted: RegExp): Promise<string[]> {
-  const texts = await log(page).getByRole('article').allTextContents();
-  return texts.flatMap((text) => wanted.exec(text)?.[0] ?? []);
+/** Expects these lines in the log and no others that fit `pattern`: from the top, each as often as it is named. */
+export async function expectHeard({ page }: Person, pattern: RegExp, lines: string[]): Promise<void> {
+  // The list keeps only the rows near the screen; this one is high enough for all of them.
+  await page.setViewportSize({ width: 1280, height: 4_000 });
+  const heard = async () => {
+    const texts = await log(page).getByRole('article').allTextContents();
+    return texts.flatMap((text) => pattern.exec(text)?.[0] ?? []);
+  };
+  await expect.poll(heard).toEqual(lines);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { startServer, type TestServer } from '../support/server.ts';
-import { arrive, codeOf, composer, createRoom, heard, inRoom, joinRoom, listen, log, say } from './people.ts';
+import { arrive, codeOf, composer, createRoom, expectHeard, inRoom, joinRoom, listen, log, say } from './people.ts';
 
 let server: TestServer;
 test.beforeAll(async () => {
@@ -42,7 +42,7 @@ test('who was offline for twenty messages sees all twenty, in order, once', asyn
   }
   await ben.context.setOffline(false);
   await expect(log(ben.page)).toContainText('line 20.');
-  expect(await heard(ben, /line \d+\./)).toEqual(all);
+  await expectHeard(ben, /line \d+\./, all);
   await expect(log(anna.page)).toContainText('reply 1 of mine');
   await expect(log(ben.page).getByText('reply 1 of mine')).toHaveCount(1);
 });
