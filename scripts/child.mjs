@@ -11,9 +11,11 @@ import { constants } from 'node:os';
 export function startChild(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', ...options });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
+    const pass = () => {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-    });
+    };
+    process.on(signal, pass);
+    child.once('exit', () => process.off(signal, pass));
   }
   return child;
 }

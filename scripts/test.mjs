@@ -1,6 +1,6 @@
 /** `npm test`: everything that must hold, cheapest first; stops at the first step that fails. Ends with one line of counts. */
 import './node-version.mjs';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { BUN } from './bun.mjs';
 import { run } from './child.mjs';
 import { findChromium } from './chromium.mjs';
@@ -21,6 +21,7 @@ await step('format, lint and walls', () =>
 );
 await step('types of server and tests', () => tool('typescript/bin/tsc', '-p', '.'));
 await step('types of the web client', () => tool('typescript/bin/tsc', '-p', 'web'));
+await step('types of the browser tests', () => tool('typescript/bin/tsc', '-p', 'test/e2e'));
 await step('unused code', () => tool('knip/bin/knip.js'));
 await step('unit and contract tests', () => bunTest('unit', './protocol', './server', './web', './scripts'));
 await step('black-box tests', () => bunTest('black-box', ...filesIn('test', '.test.ts')));
@@ -39,7 +40,10 @@ end(0);
 async function step(name, work) {
   process.stdout.write(`\n— ${name}\n`);
   const startedMs = performance.now();
-  const code = await work();
+  const code = await work().catch((/** @type {Error} */ error) => {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  });
   process.stdout.write(`  ${((performance.now() - startedMs) / 1000).toFixed(1)} s\n`);
   if (code === 0) return;
   process.stdout.write(`\nFailed: ${name}\n`);
@@ -71,6 +75,7 @@ async function bunTest(name, ...paths) {
   const report = `${REPORTS}/${name}.xml`;
   const args = ['test', '--timeout=60000', '--reporter=junit', `--reporter-outfile=${report}`, ...paths];
   const code = await run(BUN, args, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } });
+  if (!existsSync(report)) return code || 1;
   const head = /<testsuites [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0] ?? '';
   const count = (/** @type {string} */ attribute) => Number(new RegExp(` ${attribute}="(\\d+)"`).exec(head)?.[1] ?? 0);
   add(count('tests') - count('failures') - count('skipped'), count('failures'), count('skipped'));
@@ -87,6 +92,7 @@ async function playwright() {
       env: { ...process.env, CHROMIUM: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     },
   );
+  if (!existsSync(report)) return code || 1;
   const { stats } = JSON.parse(readFileSync(report, 'utf8'));
   add(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
   return code;
