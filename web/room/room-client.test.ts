@@ -38,7 +38,9 @@ function hostileHost(clock: FakeClock) {
       return {
         send(text: string) {
           const frame: ClientFrame = JSON.parse(text);
-          if (opened !== events || frame.type !== 'chat_message') return;
+          if (opened !== events) return;
+          if (frame.type === 'ping') tell({ type: 'pong', last_seq: room.all().at(-1)?.seq ?? 0 });
+          if (frame.type !== 'chat_message') return;
           const known = room.all().find((message) => message.client_id === frame.client_id);
           tell(
             known === undefined

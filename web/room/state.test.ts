@@ -95,6 +95,16 @@ test('an edit, a deletion and reactions change one message; repeated they change
   expect(gone.log.messages[0]).toMatchObject({ content: '', deleted: true, reactions: [] });
 });
 
+test('what changes while a question is under way outlives its older answer', () => {
+  const before = reduce(hear(entered([aMessage({ seq: 1 })]), live(3)), { type: 'asked' });
+  const heart: ServerFrame = { type: 'reaction', id: 'id3', emoji: '❤️', member_id: ME, on: true };
+  const question = { of: 'after', after: 1, limit: 200, known_to: 3 } as const;
+  const messages = [2, 3].map((seq) => aMessage({ seq }));
+  const state = reduce(hear(before, heart), { type: 'answered', question, messages, has_more: false });
+  expect(state.log.messages[2]?.reactions).toEqual([{ emoji: '❤️', member_ids: [ME] }]);
+  expect(state.replay).toEqual([]);
+});
+
 test('a message vanishes at its time, by the clock alone', () => {
   const state = entered([aMessage({ seq: 1 }), aMessage({ seq: 2 })]);
   const due = T0 + 1000 + 86_400_000;
