@@ -1,16 +1,15 @@
 import { type KeyboardEvent, type Ref, Suspense, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import { CONTENT_CHARS_MAX } from '../../protocol/limits.ts';
 import type { Message } from '../../protocol/objects.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CheckIcon, CloseIcon, SendIcon, SmileIcon } from '../ui/icons.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { useTouch } from '../ui/media.ts';
+import { ComposerFoot, type FootFacts } from './composer-foot.tsx';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
 import { QuoteLines } from './message-bubble.tsx';
 import type { Quoted } from './rows.ts';
 import { lengthOf, readTyped } from './typed-text.ts';
-import { TypingLine } from './typing-line.tsx';
 
 const loadPicker = () => import('./emoji-picker.tsx');
 const EmojiPicker = lazyPart(loadPicker, (module) => module.EmojiPicker);
@@ -19,7 +18,7 @@ export interface ComposerHandle {
   focus(): void;
 }
 
-interface ComposerProps {
+interface ComposerProps extends FootFacts {
   ref: Ref<ComposerHandle>;
   roomName: string;
   draft: Draft;
@@ -34,11 +33,6 @@ interface ComposerProps {
   onCancelEdit: () => void;
   onEditLast: () => void;
   onTyping: () => void;
-  typists: readonly string[];
-  /** Seconds until slow mode lets the next message through. */
-  waitSeconds: number;
-  slowModeSeconds: number;
-  queues: boolean;
   isCut: boolean;
 }
 
@@ -193,16 +187,7 @@ export function Composer(props: ComposerProps) {
           </button>
         </div>
       </div>
-      <div className="flex min-h-6 items-center justify-between gap-3 px-1.5 pt-1 text-xs text-ink-3">
-        <span id="composer-note" className="min-w-0 truncate">
-          <FootNote
-            {...props}
-            isHeld={isHeld}
-            bytesOut={!typed.ok && length.level === 'over' && length.used <= CONTENT_CHARS_MAX}
-          />
-        </span>
-        {text !== '' && <Counter used={length.used} left={length.left} level={length.level} />}
-      </div>
+      <ComposerFoot {...props} isHeld={isHeld} length={text === '' ? null : length} />
       {picking && (
         <Suspense>
           <EmojiPicker
@@ -216,45 +201,5 @@ export function Composer(props: ComposerProps) {
         </Suspense>
       )}
     </div>
-  );
-}
-
-function FootNote({
-  isHeld,
-  bytesOut,
-  waitSeconds,
-  slowModeSeconds,
-  queues,
-  typists,
-}: ComposerProps & { isHeld: boolean; bytesOut: boolean }) {
-  if (bytesOut) return 'These characters take more space than others: too long for one message';
-  if (isHeld) {
-    return (
-      <span role="timer" aria-live="off">
-        Slow mode: you can send again in {waitSeconds} s
-      </span>
-    );
-  }
-  if (queues) return 'You can keep writing. Messages wait here and go out in order.';
-  if (typists.length > 0) return <TypingLine names={typists} />;
-  if (slowModeSeconds > 0) return `Slow mode: one message every ${slowModeSeconds} s`;
-  return null;
-}
-
-function Counter({ used, left, level }: { used: number; left: number; level: 'ok' | 'near' | 'over' }) {
-  const words =
-    level === 'over'
-      ? `${-left} over the limit`
-      : `${used.toLocaleString('en')} / ${CONTENT_CHARS_MAX.toLocaleString('en')}`;
-  return (
-    <span
-      className={classes(
-        'flex-none whitespace-nowrap tabular-nums',
-        level === 'near' && 'text-warn-text',
-        level === 'over' && 'font-medium text-danger-text',
-      )}
-    >
-      {words}
-    </span>
   );
 }

@@ -10,9 +10,9 @@ import { type MenuItem, MenuPopup } from '../ui/menu-popup.tsx';
 import type { MessageActions } from './actions.ts';
 import type { Clock } from './clock.ts';
 import { QUICK_EMOJI } from './emoji.ts';
+import { expiresAtMs } from './expiry.ts';
 import { plainLine } from './markdown.ts';
 import { mayDelete, mayEdit } from './may.ts';
-import { expiresAtMs } from './state.ts';
 import { span } from './time.ts';
 
 interface MessageMenuProps {

@@ -7,12 +7,12 @@ import { TYPING_INTERVAL_MS } from '../../protocol/limits.ts';
 import type { Member, Message, Room } from '../../protocol/objects.ts';
 import type { Clock } from './clock.ts';
 import { type Connection, type ConnectionOptions, createConnection, type Status } from './connection.ts';
+import { nextTickMs } from './expiry.ts';
 import { createOutbox, type Drawer, type Unsent } from './outbox.ts';
 import {
   type Action,
   EMPTY_STATE,
   nextQuestion,
-  nextTickMs,
   olderQuestion,
   type Question,
   type RoomState,

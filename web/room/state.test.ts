@@ -2,9 +2,10 @@ import { expect, test } from 'bun:test';
 import fc from 'fast-check';
 import type { ServerFrame } from '../../protocol/frames.ts';
 import type { Message } from '../../protocol/objects.ts';
+import { nextTickMs } from './expiry.ts';
 import { modelRoom } from './model-room.ts';
 import { aMember, aMessage, aRoom, ME, T0 } from './samples.ts';
-import { type Action, EMPTY_STATE, nextQuestion, nextTickMs, olderQuestion, type RoomState, reduce } from './state.ts';
+import { type Action, EMPTY_STATE, nextQuestion, olderQuestion, type RoomState, reduce } from './state.ts';
 
 const frame = (one: ServerFrame, now_ms = T0): Action => ({ type: 'frame', frame: one, now_ms });
 const hear = (state: RoomState, ...frames: ServerFrame[]): RoomState =>

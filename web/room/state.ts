@@ -5,6 +5,7 @@
 import type { ServerFrame, ServerFrameOf } from '../../protocol/frames.ts';
 import { MESSAGES_PER_PAGE, TYPING_SHOWN_MS } from '../../protocol/limits.ts';
 import type { Member, Message, Room } from '../../protocol/objects.ts';
+import { tick } from './expiry.ts';
 import { applyPresence, byId, type Members, withMember } from './members.ts';
 import { append, change, cover, EMPTY_LOG, edit, expire, type MessageLog } from './message-log.ts';
 import { applyReaction } from './reactions.ts';
@@ -241,30 +242,4 @@ function takeRoom(state: RoomState, room: Room, now_ms: number): RoomState {
   const lines =
     before === null ? state.lines : note(state.lines, roomChanges(before, room), now_ms, state.log.coveredTo);
   return { ...state, room: { ...room, me: room.me ?? before?.me ?? null }, lines };
-}
-
-/** A message's time to go, in ms: by the room's retention as it is now. Null where it stays. */
-export function expiresAtMs(message: Message, room: Room): number | null {
-  return message.expires_at === null ? null : Date.parse(message.created_at) + room.retention_seconds * 1000;
-}
-
-function tick(state: RoomState, now_ms: number): RoomState {
-  const { room, log, typing } = state;
-  if (room === null) return state;
-  const isGone = (message: Message) => (expiresAtMs(message, room) ?? Number.POSITIVE_INFINITY) <= now_ms;
-  const messages = log.messages.some(isGone) ? log.messages.filter((message) => !isGone(message)) : log.messages;
-  const stillTyping = [...typing].filter(([, until]) => until > now_ms);
-  const lines = state.lines.filter((line) => line.at_ms + room.retention_seconds * 1000 > now_ms);
-  const isSame = messages === log.messages && stillTyping.length === typing.size && lines.length === state.lines.length;
-  if (isSame) return state;
-  return { ...state, log: { ...log, messages }, typing: new Map(stillTyping), lines };
-}
-
-/** When `tick` will next change something, in ms; null while nothing is due. */
-export function nextTickMs({ room, log, typing }: RoomState): number | null {
-  const oldest = log.messages[0];
-  const due = [...typing.values()];
-  const expiry = room !== null && oldest !== undefined ? expiresAtMs(oldest, room) : null;
-  if (expiry !== null) due.push(expiry);
-  return due.length === 0 ? null : Math.min(...due);
 }

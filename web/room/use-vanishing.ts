@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Room } from '../../protocol/objects.ts';
 import type { Clock } from './clock.ts';
+import { expiresAtMs } from './expiry.ts';
 import type { Row } from './rows.ts';
-import { expiresAtMs } from './state.ts';
 
 /** A message begins to fade this long before its time, so that it is gone at its time. */
 const FADE_MS = 400;
