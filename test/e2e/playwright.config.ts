@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: '../../build/browser-tests',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Two cores: one for the browser, one for the server.
-  workers: 1,
+  // Files run beside each other, each with a server and browsers of its own: much of their time is waiting.
+  workers: 2,
   retries: 0,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? 'list' : [['list'], ['json']],
   use: {
