@@ -67,7 +67,7 @@ export function InvitePanel({ live, room, me }: InvitePanelProps) {
         <div className="rounded-md bg-sunken px-3 py-2.5 font-mono text-sm leading-5 tracking-normal wrap-anywhere text-ink-2">
           {link.replace(/^https?:\/\//, '')}
         </div>
-        <p className={`${HINT} mt-2`}>The part after # stays in the browser: no server log has it.</p>
+        <p className={`${HINT} mt-2`}>Opening the link doesn’t send the part after #, so no log has it.</p>
         <div className="mt-3 flex gap-2">
           <Button kind="solid" icon={<CopyIcon />} className="flex-1" onClick={() => void copyLink(room.code)}>
             Copy link
