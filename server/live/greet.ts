@@ -13,12 +13,14 @@ export async function greet(
   socket: LiveSocket,
   isOpen: () => boolean,
 ): Promise<void> {
+  // Read before the page: what is committed in between then stands in the page, or after it.
+  const seqBefore = await ports.store.lastSeq(room.id);
   const page = await ports.store.messages(
     room.id,
     after === null ? { newest: true, limit: MESSAGES_PER_PAGE.default } : { after, limit: MESSAGES_PER_PAGE.max },
     ports.clock.nowMs(),
   );
-  const last_seq = Math.max(await ports.store.lastSeq(room.id), page.messages.at(-1)?.seq ?? 0);
+  const last_seq = Math.max(seqBefore, page.messages.at(-1)?.seq ?? 0);
   const members = await membersToName(ports, room);
   const online = new Set(await ports.presence.online(room.id)).add(member.id);
   const counts = { member_count: await ports.store.memberCount(room.id), online_count: online.size };

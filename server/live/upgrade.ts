@@ -1,4 +1,5 @@
 import { readRoomCode } from '../../protocol/room-code.ts';
+import { findOwnRoom } from '../actions/find-room.ts';
 import { joinRoom } from '../actions/join-room.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { tokenOfUpgrade } from '../edge/credentials.ts';
@@ -34,7 +35,12 @@ export async function upgrade(edge: Edge, hub: Hub, request: Request, server: Bu
   if (hub.socketsOf(caller.session.id) >= edge.socketsPerSession) {
     throw new Refusal('rate_limited', { detail: 'Too many open connections of this session.', retryAfterSeconds: 10 });
   }
-  const { room, member } = await joinRoom(edge.ports, caller, { room_code: code });
+  // Who resumes was a member: one who has left meanwhile, in another tab, is not brought back in silence.
+  const enter =
+    after === null || after === 0
+      ? joinRoom(edge.ports, caller, { room_code: code })
+      : findOwnRoom(edge.ports, caller, code);
+  const { room, member } = await enter;
   const data: SocketData = { id: crypto.randomUUID(), caller, room, member, after, connection: null };
   const headers = new Headers(subprotocol === null ? [] : [['Sec-WebSocket-Protocol', subprotocol]]);
   if (!server.upgrade(request, { data, headers })) {
