@@ -130,7 +130,7 @@ export const routes = {
       locked: z.boolean().optional(),
     }),
     answers: { 200: z.object({ room: Room }) },
-    errors: ['invalid_request', 'not_found', 'forbidden'],
+    errors: ['invalid_request', 'not_found', 'forbidden', 'room_gone'],
   }),
   burnRoom: route({
     method: 'delete',
@@ -150,7 +150,7 @@ export const routes = {
     session: true,
     params: inRoom,
     answers: { 200: z.object({ room: Room }) },
-    errors: ['not_found', 'forbidden'],
+    errors: ['not_found', 'forbidden', 'room_gone'],
   }),
   leaveRoom: route({
     method: 'post',

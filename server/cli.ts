@@ -33,8 +33,10 @@ program
   .command('cleanup-messages')
   .description('delete what has expired; the server does it by itself every minute')
   .action(async () => {
-    const { store } = await openStore(readConfig(process.env), clock);
-    const { messages } = await sweep({ store, clock, bus: createInProcessBus() });
+    const config = readConfig(process.env);
+    const { store } = await openStore(config, clock);
+    const rules = { session: config.session, maxMembersPerRoom: config.limits.membersPerRoom };
+    const { messages } = await sweep({ store, clock, rules, bus: createInProcessBus() });
     await store.close();
     say(`Deleted ${messages} expired ${messages === 1 ? 'message' : 'messages'}.`);
   });

@@ -8,7 +8,6 @@ import { problemResponse } from './edge/problem.ts';
 import { secure } from './edge/security.ts';
 import type { Edge } from './edge/visitor.ts';
 import { createApp } from './http/app.ts';
-import { endedSessionsJob } from './jobs/ended-sessions.ts';
 import { retentionJob } from './jobs/retention.ts';
 import { schedule } from './jobs/scheduler.ts';
 import { createMemoryLimiter } from './limits/memory.ts';
@@ -23,7 +22,7 @@ import type { Clock, Ports } from './ports.ts';
 /** Bodies beyond this are cut off by the runtime itself; those beyond the contract's limit get its problem before. */
 const REQUEST_BYTES_MAX = 16 * 1024 * 1024;
 /** What is under way when the process is asked to stop has this long. */
-const STOP_MS = 4_000;
+const STOP_MS = 3_000;
 
 export interface RunningServer {
   url: string;
@@ -105,7 +104,6 @@ export async function startServer(config: Config, log: Logger, version: string):
   const stopJobs = schedule(
     [
       retentionJob(ports, metrics.swept),
-      endedSessionsJob(ports),
       { name: 'slow-readers', everyMs: 1_000, run: async () => sockets.closeSlowReaders() },
     ],
     clock,

@@ -11,7 +11,7 @@ export interface Ending {
 
 /** Leaves every room, forgets the session, closes its sockets. */
 export async function endSession(
-  ports: Ports,
+  ports: Pick<Ports, 'store' | 'bus'>,
   sessionId: SessionId,
   { eraseMessages, close }: Ending = { eraseMessages: false, close: CLOSE.session_ended },
 ): Promise<void> {

@@ -11,7 +11,11 @@ export async function leaveRoom(ports: Ports, caller: Caller, code: RoomCode): P
 }
 
 /** Ends a membership and tells the room who went and who owns it now. */
-export async function leaveAs(ports: Ports, memberId: MemberId, close: CloseCode): Promise<void> {
+export async function leaveAs(
+  ports: Pick<Ports, 'store' | 'bus'>,
+  memberId: MemberId,
+  close: CloseCode,
+): Promise<void> {
   const left = await ports.store.leave(memberId);
   if (left === null) return;
   await ports.bus.publish(left.room.id, { type: 'member_left', member_id: memberId, close });

@@ -45,7 +45,13 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
 }
 
 function operation(name: string, route: Route): ZodOpenApiOperationObject {
-  const errors = [...route.errors, ...(route.session ? (['unauthenticated'] as const) : []), ...ALWAYS];
+  const errors: ErrorCode[] = [
+    ...route.errors,
+    ...(route.session ? (['unauthenticated'] as const) : []),
+    ...(route.body === undefined ? [] : (['payload_too_large', 'unsupported_media_type'] as const)),
+    ...(route.method === 'get' ? [] : (['forbidden'] as const)),
+    ...ALWAYS,
+  ];
   const responses: ZodOpenApiOperationObject['responses'] = {};
   for (const [status, schema] of Object.entries(route.answers)) {
     responses[status as `${2}${number}${number}`] = {
@@ -53,7 +59,9 @@ function operation(name: string, route: Route): ZodOpenApiOperationObject {
       ...(schema === null ? {} : { content: { 'application/json': { schema } } }),
     };
   }
-  for (const [status, codes] of Object.entries(Object.groupBy(errors, (code) => String(ERRORS[code].status)))) {
+  for (const [status, codes] of Object.entries(
+    Object.groupBy(new Set(errors), (code) => String(ERRORS[code].status)),
+  )) {
     responses[status as `${4}${number}${number}`] = {
       description: (codes ?? []).map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('. '),
       content: { 'application/problem+json': { schema: Problem } },
