@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { type RoomCode, readRoomCode } from '../../protocol/room-code.ts';
 import { ApiError, getRoom } from '../api.ts';
 import { roomPath } from '../start/room-path.ts';
+import { mayHaveSession } from '../start/session-hint.ts';
 import { lazyPart } from '../ui/lazy-part.ts';
 import type { Ending } from './connection.ts';
 import { emptyDrawers } from './drawers.ts';
@@ -94,6 +95,7 @@ export function RoomPage() {
 }
 
 async function lookAt(code: RoomCode): Promise<Door> {
+  if (!mayHaveSession()) return { is: 'outside' };
   try {
     const room = await getRoom(code);
     return room.me === null ? { is: 'outside' } : { is: 'inside', enteredBy: code };

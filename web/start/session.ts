@@ -1,8 +1,8 @@
 /** The session of this browser: asked for once, made only when somebody creates or joins a room. */
 import { useEffect, useState } from 'react';
-import { SESSION_HINT_COOKIE } from '../../protocol/limits.ts';
 import type { Room, Session } from '../../protocol/objects.ts';
 import { ApiError, createSession, listRooms, validateSession } from '../api.ts';
+import { mayHaveSession } from './session-hint.ts';
 
 /** `unknown` where the server didn't say: there may be one. */
 export type KnownSession = Session | 'asking' | 'none' | 'unknown';
@@ -27,8 +27,7 @@ export function useBrowser(): Browser {
 }
 
 async function askBrowser(): Promise<Browser> {
-  // The session's own cookie can't be read here; asking in vain would look like an error in the console.
-  if (!document.cookie.includes(`${SESSION_HINT_COOKIE}=`)) return { session: 'none', rooms: [] };
+  if (!mayHaveSession()) return { session: 'none', rooms: [] };
   try {
     const session = await validateSession();
     const rooms = await listRooms().catch(() => []);
