@@ -1,7 +1,6 @@
-import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ErrorBoundary } from './states/error-boundary.tsx';
-import { lazyPart } from './ui/lazy-part.ts';
+import { lazyPart } from './ui/lazy-part.tsx';
 import { Toaster } from './ui/toast.tsx';
 import { WipeHost } from './wipe/wipe-host.tsx';
 
@@ -23,19 +22,17 @@ export function App() {
   return (
     <ErrorBoundary>
       <WipeHost>
-        <Suspense>
-          <Switch>
-            <Route path="/">
-              <StartPage />
-            </Route>
-            <Route path="/r">
-              <RoomPage />
-            </Route>
-            <Route>
-              <NoPage />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Switch>
+          <Route path="/">
+            <StartPage />
+          </Route>
+          <Route path="/r">
+            <RoomPage />
+          </Route>
+          <Route>
+            <NoPage />
+          </Route>
+        </Switch>
       </WipeHost>
       <Toaster />
     </ErrorBoundary>

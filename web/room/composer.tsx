@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type Ref, Suspense, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '../../protocol/objects.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CheckIcon, CloseIcon, SendIcon, SmileIcon } from '../ui/icons.tsx';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { useTouch } from '../ui/media.ts';
 import { ComposerFoot, type FootFacts } from './composer-foot.tsx';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
@@ -189,16 +189,14 @@ export function Composer(props: ComposerProps) {
       </div>
       <ComposerFoot {...props} isHeld={isHeld} length={text === '' ? null : length} />
       {picking && (
-        <Suspense>
-          <EmojiPicker
-            label="Insert emoji"
-            anchor={emojiButton}
-            side="top"
-            align="start"
-            onPick={insert}
-            onClose={() => setPicking(false)}
-          />
-        </Suspense>
+        <EmojiPicker
+          label="Insert emoji"
+          anchor={emojiButton}
+          side="top"
+          align="start"
+          onPick={insert}
+          onClose={() => setPicking(false)}
+        />
       )}
     </div>
   );

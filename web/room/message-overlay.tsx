@@ -1,6 +1,5 @@
-import { Suspense } from 'react';
 import type { Member, Room } from '../../protocol/objects.ts';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import type { Clock } from './clock.ts';
 import type { MessageWork } from './use-message-work.ts';
 
@@ -29,7 +28,7 @@ export function MessageOverlay({ work, me, room, clock }: MessageOverlayProps) {
   const { overlay, actions, closeOverlay } = work;
   if (overlay === null) return null;
   return (
-    <Suspense>
+    <>
       {overlay.what === 'menu' && (
         <MessageMenu
           message={overlay.message}
@@ -67,6 +66,6 @@ export function MessageOverlay({ work, me, room, clock }: MessageOverlayProps) {
           onClose={closeOverlay}
         />
       )}
-    </Suspense>
+    </>
   );
 }

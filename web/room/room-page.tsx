@@ -4,7 +4,7 @@ import { type RoomCode, readRoomCode } from '../../protocol/room-code.ts';
 import { ApiError, getRoom } from '../api.ts';
 import { roomPath } from '../start/room-path.ts';
 import { mayHaveSession } from '../start/session-hint.ts';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import type { Ending } from './connection.ts';
 import { emptyDrawers } from './drawers.ts';
 import { Room } from './room.tsx';

@@ -1,7 +1,7 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Member, Room } from '../../protocol/objects.ts';
 import { classes } from '../ui/classes.ts';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { useDesktop, usePhone, useTouch } from '../ui/media.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { MessageActionsProvider } from './actions.ts';
@@ -192,34 +192,30 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
           </div>
         </main>
         {panel !== null && (
-          <Suspense>
-            <Panel
-              name={panel}
-              live={live}
-              state={state}
-              room={room}
-              me={me}
-              onPanel={setPanel}
-              onClose={closePanel}
-              onDialog={setDialog}
-            />
-          </Suspense>
+          <Panel
+            name={panel}
+            live={live}
+            state={state}
+            room={room}
+            me={me}
+            onPanel={setPanel}
+            onClose={closePanel}
+            onDialog={setDialog}
+          />
         )}
       </div>
       <Announcer state={state} clock={clock} />
       <MessageOverlay work={work} me={me} room={room} clock={clock} />
       {dialog !== null && (
-        <Suspense>
-          <RoomDialogs
-            name={dialog}
-            room={room}
-            me={me}
-            members={state.members}
-            onClose={() => setDialog(null)}
-            onLeaving={onLeaving}
-            onLeft={onLeft}
-          />
-        </Suspense>
+        <RoomDialogs
+          name={dialog}
+          room={room}
+          me={me}
+          members={state.members}
+          onClose={() => setDialog(null)}
+          onLeaving={onLeaving}
+          onLeft={onLeft}
+        />
       )}
     </MessageActionsProvider>
   );

@@ -1,11 +1,11 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoomCode } from '../../protocol/room-code.ts';
 import { ApiError, joinRoom } from '../api.ts';
 import { RefusalPage } from '../states/refusal-page.tsx';
 import { Button } from '../ui/button.tsx';
 import { Footer } from '../ui/footer.tsx';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { JoinForm } from './join-form.tsx';
@@ -90,18 +90,16 @@ export function StartPage() {
       </main>
       <Footer />
       {creating !== null && (
-        <Suspense>
-          <CreateRoomDialog
-            session={session}
-            nickname={creating}
-            onClose={() => setCreating(null)}
-            onCreated={(room) => goTo(roomPath(room.code))}
-            onRefused={(error) => {
-              setCreating(null);
-              if (!nickname.takes(error)) setRefused({ error, code: null });
-            }}
-          />
-        </Suspense>
+        <CreateRoomDialog
+          session={session}
+          nickname={creating}
+          onClose={() => setCreating(null)}
+          onCreated={(room) => goTo(roomPath(room.code))}
+          onRefused={(error) => {
+            setCreating(null);
+            if (!nickname.takes(error)) setRefused({ error, code: null });
+          }}
+        />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
-import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from './icon-button.tsx';
-import { lazyPart } from './lazy-part.ts';
+import { lazyPart } from './lazy-part.tsx';
 import type { MenuItem } from './menu-popup.tsx';
 
 const loadPopup = () => import('./menu-popup.tsx');
@@ -35,17 +35,15 @@ export function MenuButton({ label, icon, size, groups, header, footer, classNam
         onClick={() => setOpen(true)}
       />
       {open && (
-        <Suspense>
-          <MenuPopup
-            anchor={button}
-            finalFocus={button}
-            label={label}
-            groups={groups}
-            header={header}
-            footer={footer}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <MenuPopup
+          anchor={button}
+          finalFocus={button}
+          label={label}
+          groups={groups}
+          header={header}
+          footer={footer}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   );

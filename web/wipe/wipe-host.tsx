@@ -1,5 +1,5 @@
-import { type ReactNode, Suspense } from 'react';
-import { lazyPart } from '../ui/lazy-part.ts';
+import type { ReactNode } from 'react';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { setWipeState, useWipeState } from './wipe-state.ts';
 
 const WipeDialog = lazyPart(
@@ -16,20 +16,12 @@ const WipedPage = lazyPart(
 export function WipeHost({ children }: { children: ReactNode }) {
   const state = useWipeState();
   if (state === 'everywhere' || state === 'here') {
-    return (
-      <Suspense>
-        <WipedPage forgotten={state} />
-      </Suspense>
-    );
+    return <WipedPage forgotten={state} />;
   }
   return (
     <>
       {children}
-      {state === 'asking' && (
-        <Suspense>
-          <WipeDialog onClose={() => setWipeState('idle')} />
-        </Suspense>
-      )}
+      {state === 'asking' && <WipeDialog onClose={() => setWipeState('idle')} />}
     </>
   );
 }
