@@ -35,6 +35,6 @@ export function connect(url: string, code: string, token: string, hear: (frame: 
   });
 }
 
-export function percentile(sorted: number[], share: number): number {
+export function percentile(sorted: ArrayLike<number>, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
