@@ -1,4 +1,6 @@
 /** `kill -9` under load, again and again: no receipt may be lost, nothing may be there twice. `bun bench/kill.ts [rounds] [seed]` */
+import { Database } from 'bun:sqlite';
+import { join } from 'node:path';
 import { connect, newRoom, newSession } from './people.ts';
 import { measuredServer } from './server.ts';
 
@@ -6,18 +8,29 @@ const ROUNDS = Number(process.argv[2] ?? 100);
 const SEED = Number(process.argv[3] ?? Date.now() % 2 ** 31);
 const ROOMS = 4;
 const WRITERS = 3;
-process.stdout.write(`seed ${SEED}\n`);
-const random = mulberry32(SEED);
+/** The kill comes somewhere in this time after all have connected. */
+const KILL_MS = { min: 5, max: 200 };
+const LAST_RECEIPTS_MS = 10_000;
 
 interface Writer {
   code: string;
   token: string;
   name: string;
   sent: number;
-  receipts: Map<string, string>;
+  /** The `client_id` of each message with a receipt, in order. */
+  receipts: string[];
+  /** Sent, and no receipt yet: goes again after the restart. */
   waiting: string | null;
 }
 
+interface Stored {
+  seq: number;
+  client_id: string;
+  content: string;
+}
+
+process.stdout.write(`seed ${SEED}\n`);
+const random = seeded(SEED);
 const server = await measuredServer();
 const writers: Writer[] = [];
 for (let room = 0; room < ROOMS; room++) {
@@ -26,77 +39,101 @@ for (let room = 0; room < ROOMS; room++) {
   );
   const code = await newRoom(server.url, tokens[0] ?? '');
   for (const [n, token] of tokens.entries()) {
-    writers.push({ code, token, name: `r${room}w${n}n`, sent: 0, receipts: new Map(), waiting: null });
+    writers.push({ code, token, name: `r${room}w${n}n`, sent: 0, receipts: [], waiting: null });
   }
 }
 
-for (let round = 0; round < ROUNDS; round++) {
+let sentAgain = 0;
+for (let round = 1; round <= ROUNDS; round++) {
   for (const writer of writers) await write(writer);
-  await Bun.sleep(20 + random() * 150);
+  await Bun.sleep(KILL_MS.min + random() * (KILL_MS.max - KILL_MS.min));
   await server.kill();
   await server.start();
+  if (round % 10 === 0) process.stdout.write(`round ${round}: ${receiptsSoFar()} receipts\n`);
 }
-for (const writer of writers) await write(writer, false);
-await Bun.sleep(500);
+await Promise.race([
+  Promise.all(writers.map((writer) => new Promise<void>((done) => write(writer, done)))),
+  Bun.sleep(LAST_RECEIPTS_MS),
+]);
 
-let lost = 0;
-let double = 0;
+const wrong = { lost: 0, double: 0, gaps: 0, changed: 0 };
 let found = 0;
 for (const code of new Set(writers.map((writer) => writer.code))) {
   const ofRoom = writers.filter((writer) => writer.code === code);
   const stored = await readAll(code, ofRoom[0]?.token ?? '');
   found += stored.length;
-  const ids = new Map<string, number>();
-  for (const { client_id } of stored) ids.set(client_id, (ids.get(client_id) ?? 0) + 1);
-  for (const count of ids.values()) if (count > 1) double += count - 1;
-  stored.forEach((message, index) => {
-    if (message.seq !== index + 1) throw new Error(`a gap in seq: ${message.seq} at ${index + 1}`);
-  });
-  for (const writer of ofRoom) for (const id of writer.receipts.keys()) if (!ids.has(id)) lost++;
+  const times = new Map<string, number>();
+  for (const { client_id } of stored) times.set(client_id, (times.get(client_id) ?? 0) + 1);
+  for (const count of times.values()) wrong.double += count - 1;
+  wrong.gaps += stored.filter((message, index) => message.seq !== index + 1).length;
+  wrong.changed += stored.filter(({ content, client_id }) => content !== contentOf(client_id)).length;
+  wrong.lost += ofRoom.flatMap((writer) => writer.receipts).filter((id) => !times.has(id)).length;
 }
-const receipts = writers.reduce((sum, writer) => sum + writer.receipts.size, 0);
-process.stdout.write(
-  `${ROUNDS} rounds: ${receipts} receipts, ${found} messages found, ${lost} lost, ${double} double\n`,
-);
+await server.stop();
+const file = new Database(join(server.dataDir, 'bauta.db'), { readonly: true });
+const integrity = file.query<{ integrity_check: string }, []>('pragma integrity_check').get()?.integrity_check;
+file.close();
 await server.dispose();
-process.exit(lost + double === 0 ? 0 : 1);
 
-/** Connects, sends what had no receipt again, then one message after the other as receipts come. */
-async function write(writer: Writer, more = true): Promise<void> {
+const withoutReceipt = writers.filter((writer) => writer.waiting !== null).length;
+process.stdout.write(
+  `${ROUNDS} rounds: ${receiptsSoFar()} receipts (${sentAgain} sent again after a kill, ${withoutReceipt} still without one), ` +
+    `${found} messages found, ${wrong.lost} lost, ${wrong.double} double, ${wrong.gaps} out of order, ` +
+    `${wrong.changed} changed; integrity_check: ${integrity}\n`,
+);
+const holds = Object.values(wrong).every((count) => count === 0) && withoutReceipt === 0 && integrity === 'ok';
+process.exit(holds ? 0 : 1);
+
+/**
+ * Connects, sends again what had no receipt, then one message after the other as receipts come.
+ *
+ * @param last called when there is nothing without a receipt; then no more is sent
+ */
+async function write(writer: Writer, last?: () => void): Promise<void> {
   const socket = await connect(server.url, writer.code, writer.token, (frame) => {
     const { waiting } = writer;
-    if (waiting === null || !frame.startsWith('{"type":"chat_message"') || !frame.includes(`"client_id":"${waiting}"`))
-      return;
-    writer.receipts.set(waiting, waiting);
+    if (waiting === null || !frame.startsWith('{"type":"chat_message"')) return;
+    if (!frame.includes(`"client_id":"${waiting}"`)) return;
+    writer.receipts.push(waiting);
     writer.waiting = null;
-    if (more) next();
+    next();
   });
-  const send = () =>
-    socket.send(JSON.stringify({ type: 'chat_message', content: `line ${writer.waiting}`, client_id: writer.waiting }));
+  const send = (client_id: string) =>
+    socket.send(JSON.stringify({ type: 'chat_message', content: contentOf(client_id), client_id }));
   const next = () => {
+    if (last !== undefined) return last();
     writer.sent++;
     writer.waiting = `${writer.name}${writer.sent}`;
-    send();
+    send(writer.waiting);
   };
-  if (writer.waiting !== null) send();
-  else if (more) next();
+  if (writer.waiting === null) return next();
+  sentAgain++;
+  send(writer.waiting);
 }
 
-async function readAll(code: string, token: string): Promise<{ seq: number; client_id: string }[]> {
-  const all: { seq: number; client_id: string }[] = [];
+async function readAll(code: string, token: string): Promise<Stored[]> {
+  const all: Stored[] = [];
   for (;;) {
     const after = all.at(-1)?.seq ?? 0;
     const answer = await fetch(`${server.url}/api/rooms/${code}/messages/?limit=200&after=${after}`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    const page = (await answer.json()) as { messages: { seq: number; client_id: string }[]; has_more: boolean };
+    const page = (await answer.json()) as { messages: Stored[]; has_more: boolean };
     all.push(...page.messages);
     if (!page.has_more) return all;
   }
 }
 
-/** A small generator that a seed repeats. */
-function mulberry32(seed: number): () => number {
+function contentOf(client_id: string): string {
+  return `line ${client_id}`;
+}
+
+function receiptsSoFar(): number {
+  return writers.reduce((sum, writer) => sum + writer.receipts.length, 0);
+}
+
+/** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
