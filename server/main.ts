@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { CLOSE } from '../protocol/errors.ts';
 import { createInProcessBus } from './bus/in-process.ts';
 import type { Config } from './config.ts';
+import { Refusal } from './domain/refusal.ts';
 import { clientAddress, createNetworkNames } from './edge/network.ts';
 import { problemResponse } from './edge/problem.ts';
 import { secure } from './edge/security.ts';
@@ -79,6 +80,11 @@ export async function startServer(config: Config, log: Logger, version: string):
   });
   const sockets = createSockets({ ports, hub, onError });
 
+  const refuse = (error: unknown): Response => {
+    const requestId = crypto.randomUUID();
+    return secure(problemResponse(error, requestId), { tls: edge.tls, requestId });
+  };
+
   server = Bun.serve<SocketData>({
     hostname: config.host,
     port: config.port,
@@ -86,16 +92,25 @@ export async function startServer(config: Config, log: Logger, version: string):
     maxRequestBodySize: REQUEST_BYTES_MAX,
     ...(config.tls === null ? {} : { tls: { cert: Bun.file(config.tls.certFile), key: Bun.file(config.tls.keyFile) } }),
     websocket: sockets.handler,
+    development: false,
+    // In place of the runtime's own page and print, which show the address that was asked for.
+    error(error) {
+      onError(error);
+      return refuse(error);
+    },
     async fetch(request, self) {
+      // A `Host` that makes no address, or none at all (HTTP/1.0).
+      if (!URL.canParse(request.url))
+        return refuse(new Refusal('invalid_request', { detail: 'No valid Host.', errors: [] }));
       if (!isUpgradePath(new URL(request.url).pathname)) return app.fetch(request, { server: self });
       try {
         await upgrade(edge, hub, request, self);
         return undefined;
       } catch (error) {
-        const requestId = crypto.randomUUID();
-        const response = secure(problemResponse(error, requestId), { tls: edge.tls, requestId });
+        const response = refuse(error);
         if (response.status === 500) onError(error);
-        log.info({ route: 'GET /ws/chat/{code}/', status: response.status, request_id: requestId }, 'request');
+        const request_id = response.headers.get('X-Request-Id');
+        log.info({ route: 'GET /ws/chat/{code}/', status: response.status, request_id }, 'request');
         return response;
       }
     },

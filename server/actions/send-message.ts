@@ -19,7 +19,9 @@ export async function sendMessage(
 ): Promise<Appended> {
   const { room, member } = author;
   const within = await ports.limiter.consume('message', member.session_id);
-  const paced = within.allowed ? await ports.limiter.pace(member.id, slowModeSeconds(room, member)) : within;
+  const paced = within.allowed
+    ? await ports.limiter.pace(`${room.id}:${member.session_id}`, slowModeSeconds(room, member))
+    : within;
   if (!within.allowed || !paced.allowed) {
     if (within.allowed) await ports.limiter.giveBack('message', member.session_id);
     // Who sends again what had arrived gets its receipt, however full the bucket is.
@@ -34,7 +36,7 @@ export async function sendMessage(
 
   const takeBack = async () => {
     await ports.limiter.giveBack('message', member.session_id);
-    await ports.limiter.unpace(member.id);
+    await ports.limiter.unpace(`${room.id}:${member.session_id}`);
   };
   const appended = await ports.store
     .append({

@@ -42,7 +42,7 @@ export function readLimits(setting: string): Limits {
 
 function readRate(name: string, value: string): Rate {
   if (value === 'off') return null;
-  const [, points, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,6})$/.exec(value) ?? [];
+  const [, points, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,5}|1\d{6})$/.exec(value) ?? [];
   if (points === undefined || seconds === undefined) {
     throw new Error(`"${name}=${value}" is not of the form ${name}=10/60 (tries/seconds) or ${name}=off`);
   }

@@ -42,7 +42,7 @@ export async function greet(
   const now = await ports.store.findRoom(room.code, caller.session.id);
   if (now === null) return socket.close(CLOSE.room_gone, 'This room is gone');
   if (now.member === null) return socket.close(CLOSE.left, 'You are not in this room any more');
-  if (!page.has_more && now.room.last_seq > last_seq) {
+  if ((after === null || !page.has_more) && now.room.last_seq > last_seq) {
     const missed = { after: last_seq, limit: MESSAGES_PER_PAGE.max };
     sendHistory(socket, room, await ports.store.messages(room.id, missed, ports.clock.nowMs()));
   }
