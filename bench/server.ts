@@ -32,6 +32,11 @@ export async function measuredServer(
   const dataDir = mkdtempSync(join(tmpdir(), 'bauta-bench-'));
   let child: Bun.Subprocess<'ignore', 'pipe', 'inherit'>;
   let port = '0';
+  // Also where the script breaks, or somebody ends it.
+  process.on('exit', () => {
+    child.kill('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  });
   const server: MeasuredServer = {
     url: '',
     pid: 0,
@@ -76,6 +81,8 @@ function cpuSecondsOf(pid: number): number {
     return Number.NaN;
   }
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
 async function listening(stdout: ReadableStream<Uint8Array>): Promise<string> {
   let text = '';
