@@ -92,7 +92,6 @@ export async function startServer(config: Config, log: Logger, version: string):
     maxRequestBodySize: REQUEST_BYTES_MAX,
     ...(config.tls === null ? {} : { tls: { cert: Bun.file(config.tls.certFile), key: Bun.file(config.tls.keyFile) } }),
     websocket: sockets.handler,
-    development: false,
     // In place of the runtime's own page and print, which show the address that was asked for.
     error(error) {
       onError(error);
