@@ -10,8 +10,11 @@ async function serverWith(limit: string, env: Environment = {}): Promise<TestSer
   const server = await startServer({ LIMITS: `${NO_LIMITS} ${limit}`, ...env });
   running.push(server);
   await server.clock.hold();
+  // From midnight on: at the next one the networks get new names, and what was counted under the old ones is forgotten.
+  await server.clock.advance(DAY_MS - (server.clock.nowMs() % DAY_MS));
   return server;
 }
+const DAY_MS = 86_400_000;
 afterAll(() => Promise.all(running.map((server) => server.dispose())));
 
 /** The refusal states the seconds; a millisecond before they are over the next try is refused, with them it passes. */
