@@ -56,7 +56,7 @@ test('quotes, lists, numbers and code blocks', () => {
     { type: 'list', start: 9, items: [[text('c')]] },
   ]);
   expect(parseMarkdown('```js\n**x**\n\n- y\n```\nafter')).toEqual([
-    { type: 'code_block', text: '**x**\n\n- y' },
+    { type: 'code_block', text: '**x**\n\n- y', language: 'js' },
     { type: 'lines', children: [text('after')] },
   ]);
   expect(parseMarkdown('```\nnever closed')).toEqual([{ type: 'lines', children: [text('```\nnever closed')] }]);
@@ -107,7 +107,7 @@ const content = (blocks: Block[]): string =>
   blocks
     .map((block) =>
       block.type === 'code_block'
-        ? block.text
+        ? block.language + block.text
         : block.type === 'list'
           ? block.items.map(words).join('')
           : words(block.children),

@@ -12,7 +12,8 @@ export type Inline =
 
 export type Block =
   | { type: 'lines'; children: Inline[] }
-  | { type: 'code_block'; text: string }
+  /** `language`: what stands behind the opening fence; often empty. */
+  | { type: 'code_block'; text: string; language: string }
   | { type: 'quote'; children: Inline[] }
   | { type: 'list'; start: number | null; items: Inline[][] };
 
@@ -24,7 +25,7 @@ export interface Steps {
 const BULLET = /^ {0,3}[-*] (?=\S)/;
 const NUMBER = /^ {0,3}(\d{1,9})[.)] (?=\S)/;
 const QUOTE = /^ {0,3}> ?/;
-const FENCE = /^ {0,3}```[\w+-]*[ ]*$/;
+const FENCE = /^ {0,3}```([\w+-]*)[ ]*$/;
 
 /** @param text any string. Takes time linear in its length. */
 export function parseMarkdown(text: string, steps: Steps = { count: 0 }): Block[] {
@@ -43,7 +44,8 @@ export function parseMarkdown(text: string, steps: Steps = { count: 0 }): Block[
     const line = lines[at] ?? '';
     const closing = fences[at];
     if (closing !== undefined) {
-      blocks.push({ type: 'code_block', text: lines.slice(at + 1, closing).join('\n') });
+      const language = FENCE.exec(line)?.[1] ?? '';
+      blocks.push({ type: 'code_block', text: lines.slice(at + 1, closing).join('\n'), language });
       at = closing + 1;
     } else if (QUOTE.test(line)) {
       const quoted = takeWhile((one, index) => fences[index] === undefined && QUOTE.test(one));

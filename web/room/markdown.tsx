@@ -40,6 +40,7 @@ function drawBlock(block: Block, tabbable: boolean, after: ReactNode): ReactNode
           dir="ltr"
           className="my-1 rounded-sm bg-canvas px-2.5 py-1.5 font-mono text-[0.8125rem] leading-5 tracking-normal whitespace-pre-wrap"
         >
+          {block.language !== '' && <span className="block text-2xs text-ink-3">{block.language}</span>}
           {block.text}
         </pre>
       );
