@@ -5,6 +5,7 @@ export const ERRORS = {
   banned: { status: 403, title: 'This session is banned' },
   blocked: { status: 403, title: 'Blocked from this room' },
   forbidden: { status: 403, title: 'Not allowed' },
+  confirmation_required: { status: 403, title: 'The password is needed again' },
   room_locked: { status: 403, title: 'This room takes no new members' },
   not_found: { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'Conflict' },

@@ -1,8 +1,8 @@
 /** The fields that people fill in: each schema checks, and gives the text as it will be stored. */
 import { z } from 'zod';
-import { RETENTION_SECONDS, SLOW_MODE_SECONDS } from './limits.ts';
+import { BLOCK_SECONDS, NOTE_CHARS_MAX, RETENTION_SECONDS, SLOW_MODE_SECONDS } from './limits.ts';
 import { type RoomCode, readRoomCode } from './room-code.ts';
-import { contentRule, emojiRule, nicknameRule, type Ruled, roomNameRule } from './text.ts';
+import { contentRule, emojiRule, nicknameRule, noteRule, type Ruled, roomNameRule } from './text.ts';
 
 const ruled = (rule: (typed: string) => Ruled) =>
   z.string().transform((typed, context) => {
@@ -19,6 +19,10 @@ export const Nickname = ruled(nicknameRule).meta({
 export const RoomName = ruled(roomNameRule).meta({ description: '1 to 64 characters; rules as for nicknames.' });
 export const Content = ruled(contentRule).meta({
   description: '1 to 4,000 characters and at most 16 KiB. Stored as it is.',
+});
+/** Empty is the same as left out. */
+export const Note = ruled((typed) => noteRule(typed, NOTE_CHARS_MAX)).meta({
+  description: `At most ${NOTE_CHARS_MAX} characters; newlines are kept.`,
 });
 export const Emoji = ruled(emojiRule).meta({ description: 'One emoji.', examples: ['👍'] });
 
@@ -47,3 +51,10 @@ export const WholeNumber = z
   .string()
   .regex(/^\d{1,15}$/)
   .transform(Number);
+
+export const BlockSeconds = z.int().min(BLOCK_SECONDS.min).max(BLOCK_SECONDS.max).meta({
+  description: 'Left out: for good.',
+});
+/** Where a list goes on: what `next_cursor` said. */
+export const Cursor = z.string().regex(/^[A-Za-z0-9_.-]{1,128}$/);
+export const YesNo = z.stringbool({ truthy: ['true'], falsy: ['false'] });

@@ -47,6 +47,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing'), member_id: z.string() }),
   z.object({ type: z.literal('room_updated'), room: Room }),
   z.object({ type: z.literal('member_updated'), member: Member }),
+  z.object({ type: z.literal('report_opened'), report_id: z.string() }),
+  z.object({ type: z.literal('report_resolved'), report_ids: z.array(z.string()) }),
   z.object({
     type: z.literal('error'),
     code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),

@@ -36,6 +36,15 @@ export const FULL_MEMBER_LIST_MAX = 200;
 /** Bad frames on one socket before it is closed with 4400. */
 export const BAD_FRAMES_MAX = 5;
 
+/** What a reporter, a moderator or the operator writes beside an order. */
+export const NOTE_CHARS_MAX = 500;
+export const BLOCK_SECONDS = { min: 60, max: 31_536_000 } as const;
+/** A report, and the message in it, is kept this long; shorter where its room goes. */
+export const REPORT_DAYS = 30;
+export const REPORTS_PER_PAGE = 50;
+
+export const ADMIN_PASSWORD_CHARS = { min: 12, max: 1_024 } as const;
+
 export const PROTOCOL_VERSION = 1;
 
 /** A cookie that pages can read, there while there is a session: `1`. */

@@ -82,3 +82,52 @@ export const Message = z
   })
   .meta({ id: 'Message' });
 export type Message = z.infer<typeof Message>;
+
+export const ReportReason = z.enum(['harassment', 'violence', 'private_details', 'illegal', 'spam', 'other']);
+export type ReportReason = z.infer<typeof ReportReason>;
+export const ReportStatus = z.enum(['open', 'resolved', 'dismissed']);
+export type ReportStatus = z.infer<typeof ReportStatus>;
+export const Resolution = z.enum(['dismiss', 'delete_message', 'block_member', 'ban_session']);
+export type Resolution = z.infer<typeof Resolution>;
+
+export const Report = z
+  .object({
+    id: Id,
+    room_code: z.string(),
+    message: Message.meta({ description: 'As it was when it was reported.' }),
+    reporter_member_id: Id.nullable().meta({ description: 'Null for all but the operator.' }),
+    reason: ReportReason,
+    details: z.string(),
+    status: ReportStatus,
+    created_at: Time,
+    resolved_at: Time.nullable(),
+    resolution: Resolution.nullable(),
+    note: z.string().meta({ description: 'Of who resolved it.' }),
+  })
+  .meta({ id: 'Report' });
+export type Report = z.infer<typeof Report>;
+
+export const Block = z
+  .object({
+    room_code: z.string(),
+    member_id: Id,
+    nickname: z.string(),
+    reason: z.string(),
+    blocked_by: z.string().meta({ description: 'The nickname of who blocked.' }),
+    created_at: Time,
+    expires_at: Time.nullable().meta({ description: 'Null: for good.' }),
+  })
+  .meta({ id: 'Block' });
+export type Block = z.infer<typeof Block>;
+
+export const Site = z
+  .object({
+    notice: z.string().meta({ description: 'Text of the operator for the start page; often empty.' }),
+    room_creation: z.boolean(),
+    session_creation: z.boolean(),
+    retention_default_seconds: z.int(),
+    retention_max_seconds: z.int(),
+    content_chars_max: z.int(),
+  })
+  .meta({ id: 'Site', description: 'What the operator of this server has set, as far as people need to know it.' });
+export type Site = z.infer<typeof Site>;

@@ -1,6 +1,6 @@
 /** Method, path, query, body and answer of every HTTP call. The server mounts this table, and OpenAPI is made from it. */
 import { z } from 'zod';
-import type { ErrorCode } from './errors.ts';
+import { adminRoutes } from './admin-routes.ts';
 import {
   ClientId,
   Content,
@@ -12,50 +12,43 @@ import {
   RoomName,
   SlowModeSeconds,
   WholeNumber,
+  YesNo,
 } from './fields.ts';
 import { MESSAGES_PER_PAGE } from './limits.ts';
-import { Member, Message, Role, Room, RoomPreview, Session } from './objects.ts';
-
-export interface Route {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Ends in `/`; parameters as `{name}`. */
-  path: `/api/${string}/`;
-  summary: string;
-  tag: 'Sessions' | 'Rooms' | 'Messages';
-  /** Whether the call needs a session. */
-  session: boolean;
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodObject;
-  /** Status → schema of the body; null for an empty one. */
-  answers: Record<number, z.ZodType | null>;
-  /** Refusals that this call has besides those that every call has. */
-  errors: ErrorCode[];
-}
-
-const route = <const Shape extends Route>(shape: Shape): Shape => shape;
+import { moderationRoutes } from './moderation-routes.ts';
+import { Member, Message, Role, Room, RoomPreview, Session, Site } from './objects.ts';
+import { type Route, route } from './route.ts';
 
 const inRoom = z.strictObject({ code: z.string() });
 const ofMessage = z.strictObject({ id: ObjectId });
 const MemberAndRoom = z.object({ room: Room, member: Member });
 
 export const routes = {
+  getSite: route({
+    method: 'get',
+    path: '/api/site/',
+    summary: 'What the operator of this server has set.',
+    tag: 'Sessions',
+    needs: 'nothing',
+    answers: { 200: z.object({ site: Site }) },
+    errors: [],
+  }),
   createSession: route({
     method: 'post',
     path: '/api/session/create/',
     summary: 'Start a session. Sets the session cookie too.',
     tag: 'Sessions',
-    session: false,
+    needs: 'nothing',
     body: z.strictObject({ nickname: Nickname }),
     answers: { 201: z.object({ session_token: z.string(), session: Session }) },
-    errors: ['invalid_request'],
+    errors: ['invalid_request', 'forbidden'],
   }),
   validateSession: route({
     method: 'get',
     path: '/api/session/validate/',
     summary: 'Is this session alive?',
     tag: 'Sessions',
-    session: true,
+    needs: 'session',
     answers: { 200: z.object({ valid: z.literal(true), session: Session }) },
     errors: [],
   }),
@@ -65,8 +58,9 @@ export const routes = {
     summary:
       'Leave every room and forget the session. Messages stay until they expire, or go now with `erase_messages`.',
     tag: 'Sessions',
-    session: true,
-    query: z.strictObject({ erase_messages: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false) }),
+    needs: 'session',
+    mayBeBanned: true,
+    query: z.strictObject({ erase_messages: YesNo.default(false) }),
     answers: { 204: null },
     errors: ['invalid_request'],
   }),
@@ -75,7 +69,7 @@ export const routes = {
     path: '/api/rooms/create/',
     summary: 'Make a room; the creator is its owner.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     body: z.strictObject({
       name: RoomName.optional(),
       kind: z.enum(['open']).optional(),
@@ -92,7 +86,7 @@ export const routes = {
     path: '/api/rooms/join/',
     summary: 'Enter a room by its code. Joining twice is the same as once.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     body: z.strictObject({ room_code: RoomCodeField, nickname: Nickname.optional() }),
     answers: { 200: MemberAndRoom },
     errors: ['invalid_request', 'not_found', 'conflict', 'room_locked', 'blocked', 'forbidden'],
@@ -102,7 +96,7 @@ export const routes = {
     path: '/api/rooms/',
     summary: 'The rooms that this session is in.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     answers: { 200: z.object({ rooms: z.array(Room) }) },
     errors: [],
   }),
@@ -111,7 +105,7 @@ export const routes = {
     path: '/api/rooms/{code}/',
     summary: 'A room; a preview of it for one who isn’t in it.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: inRoom,
     answers: { 200: z.object({ room: z.union([Room, RoomPreview]) }) },
     errors: ['not_found'],
@@ -121,7 +115,7 @@ export const routes = {
     path: '/api/rooms/{code}/',
     summary: 'Change the room: owner and moderators; retention: owner.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: inRoom,
     body: z.strictObject({
       name: RoomName.optional(),
@@ -137,7 +131,7 @@ export const routes = {
     path: '/api/rooms/{code}/',
     summary: 'Burn the room: members, messages, everything. Owner.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: inRoom,
     answers: { 204: null },
     errors: ['not_found', 'forbidden'],
@@ -147,7 +141,7 @@ export const routes = {
     path: '/api/rooms/{code}/rotate/',
     summary: 'Give the room a new code; the old one goes on for members only. Owner and moderators.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: inRoom,
     answers: { 200: z.object({ room: Room }) },
     errors: ['not_found', 'forbidden', 'room_gone'],
@@ -157,7 +151,7 @@ export const routes = {
     path: '/api/rooms/{code}/leave/',
     summary: 'Leave. An owner who leaves hands the room over.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: inRoom,
     answers: { 204: null },
     errors: ['not_found'],
@@ -167,7 +161,7 @@ export const routes = {
     path: '/api/rooms/{code}/members/',
     summary: 'Everybody in the room.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: inRoom,
     answers: { 200: z.object({ members: z.array(Member) }) },
     errors: ['not_found'],
@@ -177,7 +171,7 @@ export const routes = {
     path: '/api/rooms/{code}/members/{id}/',
     summary: 'Give a role; `owner` hands the room over. Owner.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: z.strictObject({ code: z.string(), id: ObjectId }),
     body: z.strictObject({ role: Role }),
     answers: { 200: z.object({ member: Member }) },
@@ -188,7 +182,7 @@ export const routes = {
     path: '/api/rooms/{code}/messages/',
     summary: 'A page of messages, ascending `seq`: the newest, those before a `seq`, or those after one.',
     tag: 'Rooms',
-    session: true,
+    needs: 'session',
     params: inRoom,
     query: z
       .strictObject({
@@ -205,7 +199,7 @@ export const routes = {
     path: '/api/messages/send/',
     summary: 'Send a message. Answered when it is committed; the same `client_id` again gives the first message (200).',
     tag: 'Messages',
-    session: true,
+    needs: 'session',
     body: z.strictObject({
       room_code: RoomCodeField,
       content: Content,
@@ -220,7 +214,7 @@ export const routes = {
     path: '/api/messages/{id}/',
     summary: 'Change a message: its author, within 15 minutes.',
     tag: 'Messages',
-    session: true,
+    needs: 'session',
     params: ofMessage,
     body: z.strictObject({ content: Content }),
     answers: { 200: z.object({ message: Message }) },
@@ -231,7 +225,7 @@ export const routes = {
     path: '/api/messages/{id}/',
     summary: 'Delete a message: its author, owner or moderator.',
     tag: 'Messages',
-    session: true,
+    needs: 'session',
     params: ofMessage,
     answers: { 204: null },
     errors: ['not_found', 'forbidden'],
@@ -241,7 +235,7 @@ export const routes = {
     path: '/api/messages/{id}/reactions/{emoji}/',
     summary: 'React with an emoji; at most 20 different ones a message.',
     tag: 'Messages',
-    session: true,
+    needs: 'session',
     params: ofMessage.extend({ emoji: Emoji }),
     answers: { 204: null },
     errors: ['invalid_request', 'not_found', 'conflict'],
@@ -251,11 +245,13 @@ export const routes = {
     path: '/api/messages/{id}/reactions/{emoji}/',
     summary: 'Take a reaction back.',
     tag: 'Messages',
-    session: true,
+    needs: 'session',
     params: ofMessage.extend({ emoji: Emoji }),
     answers: { 204: null },
     errors: ['invalid_request', 'not_found'],
   }),
+  ...moderationRoutes,
+  ...adminRoutes,
 } satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

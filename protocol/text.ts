@@ -63,6 +63,15 @@ export function contentRule(typed: string): Ruled {
   return { ok: true, text };
 }
 
+/** A note beside an order: may be empty, newlines are kept. */
+export function noteRule(typed: string, charactersMax: number): Ruled {
+  if (!typed.isWellFormed()) return refused('This must be well-formed Unicode.');
+  const text = typed.normalize('NFC').trim();
+  if (characters(text) > charactersMax) return refused(`This has at most ${charactersMax} characters.`);
+  if (CONTROL.test(text)) return refused('This may hold newlines, but no other control characters.');
+  return { ok: true, text };
+}
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A pictograph, a flag (two regional indicators), or a keycap. */
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3/u;

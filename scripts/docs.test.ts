@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CLOSE, ERRORS } from '../protocol/errors.ts';
 import { ClientFrame, ServerFrame } from '../protocol/frames.ts';
-import { Member, Message, Room, Session } from '../protocol/objects.ts';
-import { type Route, routes } from '../protocol/routes.ts';
+import { Block, Member, Message, Report, Room, Session, Site } from '../protocol/objects.ts';
+import type { Route } from '../protocol/route.ts';
+import { routes } from '../protocol/routes.ts';
+import { pageWithTable } from './who-may-table.ts';
 
 const root = join(import.meta.dir, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -23,7 +25,7 @@ test('every call stands in the contract, with each field of its body', () => {
 });
 
 test('every object stands in the contract with all of its fields', () => {
-  for (const [name, { shape }] of Object.entries({ Session, Room, Member, Message })) {
+  for (const [name, { shape }] of Object.entries({ Session, Room, Member, Message, Report, Block, Site })) {
     const section = new RegExp(`^${name} {2,}.*(?:\n {2,}.*)*`, 'm').exec(protocol)?.[0] ?? '';
     expect([name, missing(section, Object.keys(shape))]).toEqual([name, []]);
   }
@@ -58,6 +60,11 @@ test('every setting stands in the table of settings, every limit in the table of
   const shipped = /^ {2}'(message=.*)';$/m.exec(read('server/limits/limits-setting.ts'))?.[1] ?? 'no default found';
   expect(operations).toContain(`\`${shipped}\``);
   for (const limit of shipped.split(' ')) expect(protocol).toContain(`\n| \`${limit.split('=')[0]}\` |`);
+});
+
+test('the table of who may do what is the one in the code', () => {
+  const page = read('docs/permissions.md');
+  expect(page).toBe(pageWithTable(page));
 });
 
 test('every link between the pages, and every file that they name, is there', () => {

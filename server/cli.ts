@@ -1,12 +1,21 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { createAdmin } from './actions/admin/create-admin.ts';
 import { sweep } from './actions/sweep.ts';
+import { type AuditLog, createAuditLog } from './audit/audit-log.ts';
+import { headFile } from './audit/head-file.ts';
 import { createInProcessBus } from './bus/in-process.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { isCommonPassword } from './credentials/common-passwords.ts';
+import { createPasswords } from './credentials/passwords.ts';
+import { readPassword } from './credentials/read-password.ts';
 import { examine } from './doctor.ts';
 import { createLog } from './log.ts';
 import { startServer } from './main.ts';
 import { openStore } from './open-store.ts';
+import type { Store } from './ports.ts';
+import { createSettings } from './settings.ts';
 
 // What this program writes is for its own user only: the database, its log, the secret.
 process.umask(0o077);
@@ -35,10 +44,55 @@ program
   .action(async () => {
     const config = readConfig(process.env);
     const { store } = await openStore(config, clock);
-    const rules = { session: config.session, maxMembersPerRoom: config.limits.membersPerRoom };
-    const { messages } = await sweep({ store, clock, rules, bus: createInProcessBus() });
+    const settings = createSettings(config.limits, store.settingOverrides);
+    await settings.read();
+    const rules = { session: config.session, settings: settings.current, shipped: settings.shipped };
+    const audit = auditLogOf(config, store);
+    const { messages } = await sweep({ store, clock, rules, audit, bus: createInProcessBus() });
     await store.close();
     say(`Deleted ${messages} expired ${messages === 1 ? 'message' : 'messages'}.`);
+  });
+
+program
+  .command('create-admin')
+  .description('make an operator of the panel at /admin/; asks for the password, or reads it from stdin')
+  .option('--username <name>', 'how the operator signs in', 'admin')
+  .option('--reset', 'give an operator that is there a new password; one-time codes are turned off')
+  .action(async ({ username, reset = false }: { username: string; reset?: boolean }) => {
+    const config = readConfig(process.env);
+    const password = await readPassword();
+    if (password === null) throw new ConfigError('No password was given, or the two differ.');
+    const { store } = await openStore(config, clock);
+    const ports = {
+      store,
+      clock,
+      audit: auditLogOf(config, store),
+      random: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
+      passwords: createPasswords(),
+      isCommon: isCommonPassword,
+    };
+    const refusal = await createAdmin(ports, { username, password, reset });
+    await store.close();
+    if (refusal !== null) throw new ConfigError(refusal);
+    say(reset ? `The operator ${username} has a new password.` : `The operator ${username} can sign in at /admin/.`);
+  });
+
+program
+  .command('audit')
+  .description('the audit log')
+  .command('verify')
+  .description('check its chain of hashes, and that nothing was cut off')
+  .action(async () => {
+    const config = readConfig(process.env);
+    const { store } = await openStore(config, clock);
+    const check = await auditLogOf(config, store).verify();
+    await store.close();
+    say(
+      `${check.count} entries, ${check.first_seq ?? 0} to ${check.last_seq ?? 0}; newest hash ${check.hash ?? 'none'}`,
+    );
+    for (const { kind, text } of check.findings) say(`${kind}: ${text}`);
+    say(check.ok ? 'The chain is whole.' : 'The audit log was tampered with, or damaged.');
+    process.exitCode = check.ok ? 0 : 1;
   });
 
 program
@@ -59,6 +113,12 @@ try {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`bauta: ${error.message}\n`);
   process.exit(1);
+}
+
+function auditLogOf(config: Config, store: Store): AuditLog {
+  return createAuditLog(store, headFile(join(config.dataDir, 'audit.head')), clock, (error) => {
+    process.stderr.write(`bauta: audit.head can't be written: ${error}\n`);
+  });
 }
 
 async function serve(): Promise<void> {

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { headFile } from './audit/head-file.ts';
+import { verifyAudit } from './audit/verify.ts';
 import type { Config } from './config.ts';
 import { openStore } from './open-store.ts';
 
@@ -18,7 +20,7 @@ export async function examine(config: Config): Promise<Finding[]> {
   return [
     { ok: true, what: `Settings can be read; it would listen on ${config.host}:${config.port}` },
     secretFinding(config),
-    await storageFinding(config),
+    ...(await storageFindings(config)),
     { ok: true, what: 'Bus: in this process (a single node)' },
     clockFinding(Date.now()),
     tlsFinding(config),
@@ -34,16 +36,35 @@ function secretFinding(config: Config): Finding {
   return open ? { ...finding, mend: `Others can read it. Run: chmod 600 ${file}` } : finding;
 }
 
-async function storageFinding(config: Config): Promise<Finding> {
+async function storageFindings(config: Config): Promise<Finding[]> {
   try {
     const { store } = await openStore(config, { nowMs: () => Date.now() });
     await store.check();
+    const operators = await store.countAdmins();
+    const { ok, count } = await verifyAudit(store, headFile(join(config.dataDir, 'audit.head')));
     await store.close();
-    return { ok: true, what: `Storage: ${config.databaseFile}` };
+    return [
+      { ok: true, what: `Storage: ${config.databaseFile}` },
+      operatorFinding(operators),
+      auditFinding(ok || count === 0, count),
+    ];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { ok: false, what: why, mend: 'Check that the folder exists, is writable and has free space.' };
+    return [{ ok: false, what: why, mend: 'Check that the folder exists, is writable and has free space.' }];
   }
+}
+
+/** None is fine: who hosts it for friends may do without the panel. */
+function operatorFinding(count: number): Finding {
+  const what =
+    count === 0 ? 'Operators: none; the panel is open to nobody (npx bauta create-admin)' : `Operators: ${count}`;
+  return { ok: true, what };
+}
+
+function auditFinding(ok: boolean, count: number): Finding {
+  return ok
+    ? { ok, what: `Audit log: ${count} entries, the chain is whole` }
+    : { ok, what: 'Audit log: tampered with, or damaged', mend: 'Run: npx bauta audit verify' };
 }
 
 function clockFinding(nowMs: number): Finding {

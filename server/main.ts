@@ -1,24 +1,34 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { CLOSE } from '../protocol/errors.ts';
+import { createAuditLog } from './audit/audit-log.ts';
+import { headFile } from './audit/head-file.ts';
 import { createInProcessBus } from './bus/in-process.ts';
 import type { Config } from './config.ts';
+import { createDevices } from './credentials/devices.ts';
+import { createPasswords } from './credentials/passwords.ts';
+import { createTotp } from './credentials/totp.ts';
 import { Refusal } from './domain/refusal.ts';
 import { clientAddress, createNetworkNames } from './edge/network.ts';
 import { problemResponse } from './edge/problem.ts';
 import { secure } from './edge/security.ts';
 import type { Edge } from './edge/visitor.ts';
 import { createApp } from './http/app.ts';
+import { auditJob, limitsHit } from './jobs/audit.ts';
+import { figuresJob } from './jobs/figures.ts';
 import { retentionJob } from './jobs/retention.ts';
 import { schedule } from './jobs/scheduler.ts';
+import { ratesOf } from './limits/limits-setting.ts';
 import { createMemoryLimiter } from './limits/memory.ts';
 import type { SocketData } from './live/connection.ts';
 import { createHub } from './live/hub.ts';
 import { createSockets } from './live/sockets.ts';
 import { isUpgradePath, upgrade } from './live/upgrade.ts';
+import { createFigures, type FigureKeeper } from './metrics/figures.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openStore } from './open-store.ts';
 import type { Clock, Ports } from './ports.ts';
+import { createSettings } from './settings.ts';
 
 /** Bodies beyond this are cut off by the runtime itself; those beyond the contract's limit get its problem before. */
 const REQUEST_BYTES_MAX = 16 * 1024 * 1024;
@@ -34,6 +44,7 @@ export interface RunningServer {
 /** Builds the parts and starts them: the only place that knows every adapter. */
 export async function startServer(config: Config, log: Logger, version: string): Promise<RunningServer> {
   const clock: Clock = { nowMs: () => Date.now() };
+  let figures: FigureKeeper | null = null;
   const metrics = await createMetrics(config.metricsToken !== null);
   const onError = (error: unknown) => {
     metrics.bug();
@@ -41,14 +52,34 @@ export async function startServer(config: Config, log: Logger, version: string):
   };
 
   const { store } = await openStore(config, clock, {
-    onCommit: metrics.commit,
+    onCommit(seconds, messages) {
+      metrics.commit(seconds, messages);
+      figures?.messages(messages);
+    },
     onAway: (error) => log.error({ err: error }, 'storage is away'),
   });
   const bus = createInProcessBus();
-  const limiter = createMemoryLimiter(config.limits, metrics.refused);
+  const settings = createSettings(config.limits, store.settingOverrides);
+  await settings.read();
+  const audit = createAuditLog(store, headFile(join(config.dataDir, 'audit.head')), clock, onError);
+  // Before anybody can add to the log.
+  await audit.started(version);
+  const hits = limitsHit(audit);
+  const limiter = createMemoryLimiter({ rates: ratesOf(settings.current().limits) }, (limit) => {
+    metrics.refused(limit);
+    hits.refused(limit);
+    figures?.refused();
+  });
   let server: Bun.Server<SocketData> | null = null;
   const hub = createHub(store, (topic, text) => server?.publish(topic, text), onError);
-  bus.listen(hub);
+  bus.listen({
+    deliver: hub.deliver,
+    closeSession: hub.closeSession,
+    async settingsChanged() {
+      const { limits } = await settings.read();
+      limiter.setRates(ratesOf(limits));
+    },
+  });
   metrics.watch(hub.size);
   const ports: Ports = {
     store,
@@ -56,20 +87,33 @@ export async function startServer(config: Config, log: Logger, version: string):
     presence: hub,
     limiter,
     clock,
-    rules: { session: config.session, maxMembersPerRoom: config.limits.membersPerRoom },
+    rules: { session: config.session, settings: settings.current, shipped: settings.shipped },
+    audit,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   };
+
+  const keeper = createFigures(store, hub, clock);
+  figures = keeper;
 
   let stopping = false;
   const edge: Edge = {
     ports,
     allowedHosts: config.allowedHosts,
     tls: config.tls !== null,
-    socketsPerSession: config.limits.socketsPerSession,
     networkOf: networkNames(config, clock, log),
   };
   const app = createApp({
     edge,
+    admin: {
+      edge,
+      passwords: createPasswords(),
+      totp: createTotp(config.secretKey),
+      devices: createDevices(config.secretKey),
+      figures: keeper.now,
+      verifyAudit: audit.verify,
+      version,
+      startedAt: clock.nowMs(),
+    },
     log,
     metrics,
     ports,
@@ -118,6 +162,9 @@ export async function startServer(config: Config, log: Logger, version: string):
   const stopJobs = schedule(
     [
       retentionJob(ports, metrics.swept),
+      figuresJob(store, keeper, clock),
+      hits.job,
+      auditJob(ports, audit, log),
       { name: 'slow-readers', everyMs: 1_000, run: async () => sockets.closeSlowReaders() },
     ],
     clock,
@@ -128,6 +175,7 @@ export async function startServer(config: Config, log: Logger, version: string):
   );
 
   const running = server;
+  log.info(await audit.newest(), 'audit log');
   const url = `${config.tls === null ? 'http' : 'https'}://${shownHost(config.host)}:${running.port}`;
   log.info({ url, version }, 'listening');
 
@@ -139,6 +187,10 @@ export async function startServer(config: Config, log: Logger, version: string):
       hub.closeAll(CLOSE.going_away);
       await Promise.race([Promise.all([stopJobs(), drained]), Bun.sleep(STOP_MS)]);
       await running.stop(true);
+      await hits.job.run();
+      await audit.note({ event: 'server_stopped', actor: 'system' });
+      log.info(await audit.newest(), 'audit log');
+      await audit.idle();
       await store.close();
     },
   };

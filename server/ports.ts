@@ -1,4 +1,6 @@
 /** What the actions need of the world, each promise written on its method. `main.ts` knows who keeps them. */
+
+import type { Settings } from '../protocol/admin-objects.ts';
 import type { CloseCode } from '../protocol/errors.ts';
 import type { ServerFrame } from '../protocol/frames.ts';
 import type { DeletedBy, Role } from '../protocol/objects.ts';
@@ -6,6 +8,7 @@ import type { RoomCode } from '../protocol/room-code.ts';
 import type { RoomChanges } from './domain/roles.ts';
 import type { SessionLifetime } from './domain/session.ts';
 import type {
+  AuditDraft,
   EpochMs,
   Member,
   MemberId,
@@ -16,6 +19,8 @@ import type {
   Session,
   SessionId,
 } from './domain/types.ts';
+import type { ModerationStore } from './ports/moderation-store.ts';
+import type { AdminStore, AuditStore, FiguresStore, LookThrough, SettingsStore } from './ports/operator-store.ts';
 
 export interface Clock {
   nowMs(): EpochMs;
@@ -46,6 +51,14 @@ export interface Found {
   member: Member | null;
   /** False for a code that was replaced: it goes on for members only. */
   codeIsCurrent: boolean;
+  /** Whether the session is kept out of the room. */
+  blocked: boolean;
+}
+
+export interface Join {
+  /** The code that was given: it must still be the room's. */
+  code: RoomCode;
+  maxMembers: number;
 }
 
 export interface Page {
@@ -73,7 +86,7 @@ export interface Swept {
  * Everything that is kept. Each method is one transaction: it is committed to disk when the promise resolves, and has done
  * nothing when it rejects. Storage that is away rejects with `Refusal('unavailable')`.
  */
-export interface Store {
+export interface Store extends ModerationStore, LookThrough, AdminStore, SettingsStore, FiguresStore, AuditStore {
   createSession(session: Session, tokenHash: Uint8Array): Promise<void>;
   sessionByToken(tokenHash: Uint8Array): Promise<Session | null>;
   touchSession(id: SessionId, nowMs: EpochMs): Promise<void>;
@@ -84,7 +97,7 @@ export interface Store {
 
   createRoom(room: Room, owner: Member): Promise<void>;
   /** By the current code or a replaced one. */
-  findRoom(code: RoomCode, sessionId: SessionId): Promise<Found | null>;
+  findRoom(code: RoomCode, sessionId: SessionId, nowMs: EpochMs): Promise<Found | null>;
   roomsOf(sessionId: SessionId): Promise<{ room: Room; member: Member }[]>;
   /** A shorter retention deletes for good what it deletes now: a later, longer one doesn't bring it back. Null: no such room. */
   changeRoom(id: RoomId, changes: RoomChanges, nowMs: EpochMs): Promise<Room | null>;
@@ -95,10 +108,14 @@ export interface Store {
   deleteEmptyRooms(): Promise<number>;
 
   /**
-   * Who enters a room that everybody has left owns it. `full` when the room has `maxMembers` already, `taken` when somebody's nickname there reads like this one. A session that
-   * is in the room already gets its membership (`fresh: false`).
+   * Who enters a room that everybody has left owns it. `full` when the room has `maxMembers` already, `taken` when somebody's
+   * nickname there reads like this one, `gone` when the room is, or its code is another by now. A session that is in the room
+   * already gets its membership (`fresh: false`).
    */
-  join(member: Member, maxMembers: number): Promise<{ member: Member; fresh: boolean } | 'full' | 'taken' | 'gone'>;
+  join(
+    member: Member,
+    how: Join,
+  ): Promise<{ member: Member; fresh: boolean } | 'full' | 'taken' | 'gone' | 'locked' | 'blocked' | 'banned'>;
   /** Ends a membership, handing the room over where its owner goes. Null: it had ended before. */
   leave(memberId: MemberId): Promise<Left | null>;
   members(roomId: RoomId): Promise<Member[]>;
@@ -131,7 +148,7 @@ export interface Store {
   /** Empties the message and takes its reactions; it keeps its `seq`. False where it was deleted before. */
   deleteMessage(id: MessageId, by: DeletedBy): Promise<boolean>;
   /** Deletes all messages of a member; gives those that it deleted. */
-  deleteMessagesOf(memberId: MemberId): Promise<{ id: MessageId; seq: number }[]>;
+  deleteMessagesOf(memberId: MemberId, by: DeletedBy): Promise<{ id: MessageId; seq: number }[]>;
   /** `unchanged` where it was so already; `full` when the message has as many different emoji as may be. */
   react(
     id: MessageId,
@@ -155,6 +172,8 @@ export interface Store {
 /** What everybody in a room learns. */
 export type RoomEvent =
   | { type: 'frame'; frame: ServerFrame }
+  /** For owner and moderators alone. */
+  | { type: 'keepers_frame'; frame: ServerFrame }
   | { type: 'room_changed'; room: Room }
   | { type: 'member_joined'; member: Member }
   | { type: 'member_left'; member_id: MemberId; close: CloseCode }
@@ -167,14 +186,18 @@ export interface Bus {
   publish(roomId: RoomId, event: RoomEvent): Promise<void>;
   /** Closes all sockets of a session. */
   closeSession(sessionId: SessionId, code: CloseCode): Promise<void>;
+  /** Every node reads the settings again; this one before it resolves. */
+  settingsChanged(): Promise<void>;
 }
 
 export interface Presence {
   onlineCount(roomId: RoomId): Promise<number>;
   online(roomId: RoomId): Promise<ReadonlySet<MemberId>>;
+  /** How many sockets each connected session has. */
+  socketsBySession(): Promise<ReadonlyMap<SessionId, number>>;
 }
 
-export type LimitName = 'message' | 'room' | 'session' | 'lookup' | 'login' | 'request' | 'frame';
+export type LimitName = 'message' | 'report' | 'room' | 'session' | 'lookup' | 'login' | 'request' | 'frame';
 
 export interface Allowance {
   allowed: boolean;
@@ -195,10 +218,17 @@ export interface Limiter {
   unpace(key: string): Promise<void>;
 }
 
-/** Numbers that the operator sets. */
+/** What the operator has set, as it is now: read it at each use. */
 export interface Rules {
-  session: SessionLifetime;
-  maxMembersPerRoom: number;
+  readonly session: SessionLifetime;
+  settings(): Settings;
+  /** As the server started, before anything was set in the panel. */
+  shipped(): Settings;
+}
+
+/** The record of what happened. Resolves when it can't be lost any more. */
+export interface Audit {
+  note(draft: AuditDraft): Promise<void>;
 }
 
 export interface Ports {
@@ -208,6 +238,7 @@ export interface Ports {
   limiter: Limiter;
   clock: Clock;
   rules: Rules;
+  audit: Audit;
   /** Random bytes from the system. */
   random(bytes: number): Uint8Array;
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'bun:test';
 import { createClient, join, newPerson, newRoom, say } from './support/client.ts';
 import { filesWith } from './support/disk.ts';
+import { createOperator, PASSWORD, signIn } from './support/operator.ts';
 import { refusedUpgrade } from './support/raw.ts';
 import { startServer } from './support/server.ts';
 import { enter } from './support/socket.ts';
@@ -82,4 +83,78 @@ test('no log line and no metric holds an address, nickname, text, token or code,
   const lines = server.output.stdout.trim().split('\n');
   expect(lines.length).toBeGreaterThan(20);
   for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+});
+
+test('what people and operators write while order is kept stands in no log, no metric, and not in the audit log', async () => {
+  await server.restart();
+  await createOperator(server, 'canary-operator');
+  const headers = { 'X-Forwarded-For': ADDRESS, 'User-Agent': 'canary-agent' };
+  const owner = await newPerson(server, NICKNAME);
+  const { code } = await newRoom(owner, { name: ROOM_NAME });
+  const author = await newPerson(server, OTHER);
+  const member_id = await join(author, code);
+  const { id } = await say(author, code, TEXT);
+  const { report } = await owner.call('reportMessage', {
+    params: { id },
+    body: { reason: 'other', details: 'canary-details' },
+    headers,
+  });
+  const body = { room_code: code, member_id, reason: 'canary-reason', rotate_code: true, delete_messages: true };
+  const { block } = await owner.call('blockSession', { body, headers });
+  await author.refused('blocked', 'joinRoom', { body: { room_code: code }, headers });
+  await owner.call('resolveReport', { params: { id: report.id }, body: { action: 'dismiss', note: 'canary-note' } });
+
+  const operator = await signIn(server, 'canary-operator');
+  await operator.refused('unauthenticated', 'adminLogin', {
+    body: { username: 'canary-guess', password: 'canary-password' },
+    headers,
+  });
+  await operator.call('adminSearchSessions', { body: { query: NICKNAME }, headers });
+  await operator.call('adminSearchRooms', { body: { query: ROOM_NAME }, headers });
+  await operator.call('adminMessages', { params: { code: block.room_code }, headers });
+  await operator.call('adminReport', { params: { id: report.id }, headers });
+  await operator.call('adminNoteReport', { params: { id: report.id }, body: { note: 'canary-note' } });
+  await operator.call('adminBan', { params: { id: author.sessionId }, body: { reason: 'canary-ban' }, headers });
+  await operator.refused('invalid_request', 'adminConfirm', { body: { password: 'canary-password' } });
+  const { secret } = await operator.call('adminStartTotp');
+  await operator.call('adminAuditVerify');
+  const exported = await fetch(`${server.url}/api/admin/audit/export/`, { headers: { Cookie: operator.cookie } });
+  const audit = await exported.text();
+  const metrics = await fetch(`${server.url}/metrics`, {
+    headers: { Authorization: 'Bearer a-token-for-the-metrics' },
+  });
+  const written = `${server.output.stdout}${server.output.stderr}${await metrics.text()}${audit}`.toLowerCase();
+  expect(audit.trim().split('\n').length).toBeGreaterThan(15);
+
+  const cookie = operator.cookie.split('=')[1] ?? 'no cookie';
+  const secrets = [
+    NICKNAME,
+    OTHER,
+    ROOM_NAME,
+    TEXT,
+    ADDRESS,
+    '127.0.0.1',
+    code,
+    block.room_code,
+    PASSWORD,
+    secret,
+    cookie,
+  ];
+  for (const text of [...secrets, 'canary', owner.token, author.token]) {
+    expect([text, written.includes(text.toLowerCase())]).toEqual([text, false]);
+  }
+  // On the disk: no address in any form, no token, no password. The rest is kept for its time and no longer.
+  for (const text of [
+    ADDRESS,
+    '127.0.0.1',
+    'canary-agent',
+    owner.token,
+    author.token,
+    cookie,
+    PASSWORD,
+    secret,
+    'canary-guess',
+  ]) {
+    expect([text, filesWith(server, text)]).toEqual([text, []]);
+  }
 });

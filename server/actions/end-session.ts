@@ -11,7 +11,7 @@ export interface Ending {
 
 /** Leaves every room, forgets the session, closes its sockets. */
 export async function endSession(
-  ports: Pick<Ports, 'store' | 'bus'>,
+  ports: Pick<Ports, 'store' | 'bus' | 'audit'>,
   sessionId: SessionId,
   { eraseMessages, close }: Ending = { eraseMessages: false, close: CLOSE.session_ended },
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function endSession(
   do {
     for (const { room, member } of await ports.store.roomsOf(sessionId)) {
       if (eraseMessages) {
-        for (const { id, seq } of await ports.store.deleteMessagesOf(member.id)) {
+        for (const { id, seq } of await ports.store.deleteMessagesOf(member.id, 'author')) {
           const frame = { type: 'message_deleted', id, seq, deleted_by: 'author' } as const;
           await ports.bus.publish(room.id, { type: 'frame', frame });
         }
@@ -28,5 +28,6 @@ export async function endSession(
     }
   } while (!(await ports.store.deleteSession(sessionId)));
   await ports.bus.closeSession(sessionId, close);
+  await ports.audit.note({ event: 'session_ended', actor: 'system', subject: `session:${sessionId}` });
   if (eraseMessages) await ports.store.eraseDeleted();
 }

@@ -18,8 +18,9 @@ export async function findRoom(
   caller: Caller,
   code: RoomCode,
 ): Promise<{ room: Room; member: Member | null }> {
-  const found = await ports.store.findRoom(code, caller.session.id);
+  const found = await ports.store.findRoom(code, caller.session.id, ports.clock.nowMs());
   if (found?.member) return found;
+  if (found?.blocked) throw new Refusal('blocked', { detail: 'You are blocked from this room.' });
   const allowance = await ports.limiter.peek('lookup', caller.network);
   if (!allowance.allowed) throw tooManyLookups(allowance.retryAfterSeconds);
   if (found === null || !found.codeIsCurrent) {

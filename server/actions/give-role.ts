@@ -5,6 +5,7 @@ import { whyNotGiveRole } from '../domain/roles.ts';
 import type { Member, MemberId } from '../domain/types.ts';
 import type { Ports } from '../ports.ts';
 import { type Caller, findOwnRoom } from './find-room.ts';
+import { noteOwner } from './leave-room.ts';
 
 /** Makes somebody moderator, member again, or owner: that hands the room over, and the former owner moderates. */
 export async function giveRole(
@@ -27,5 +28,6 @@ export async function giveRole(
   if (handed === null) throw new Refusal('not_found', { detail: 'There is no such member.' });
   await ports.bus.publish(room.id, { type: 'member_changed', member: handed.owner });
   await ports.bus.publish(room.id, { type: 'member_changed', member: handed.former });
+  await noteOwner(ports, handed.owner);
   return handed.owner;
 }

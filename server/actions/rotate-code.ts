@@ -16,5 +16,6 @@ export async function rotateCode(
   const changed = await ports.store.replaceCode(room.id, makeRoomCode(ports.random));
   if (changed === null) throw new Refusal('room_gone');
   await ports.bus.publish(room.id, { type: 'room_changed', room: changed });
+  await ports.audit.note({ event: 'code_rotated', actor: `member:${member.id}`, subject: `room:${room.id}` });
   return { room: changed, member };
 }

@@ -4,6 +4,7 @@ import { slowModeSeconds } from '../domain/roles.ts';
 import type { Member, MessageId, Room } from '../domain/types.ts';
 import { messageToWire } from '../domain/wire.ts';
 import type { Appended, Ports } from '../ports.ts';
+import { checkContent } from './check-words.ts';
 
 export interface MessageOrder {
   content: string;
@@ -38,6 +39,16 @@ export async function sendMessage(
     await ports.limiter.giveBack('message', member.session_id);
     await ports.limiter.unpace(`${room.id}:${member.session_id}`);
   };
+  try {
+    checkContent(ports, order.content);
+  } catch (refusal) {
+    await takeBack();
+    // What had arrived is known, whatever is refused since.
+    const known =
+      order.client_id === undefined ? null : await ports.store.sentBefore(room.id, member.id, order.client_id);
+    if (known !== null) return known;
+    throw refusal;
+  }
   const appended = await ports.store
     .append({
       id: makeMessageId(ports.random),

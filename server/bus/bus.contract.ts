@@ -25,11 +25,13 @@ export function busContract(name: string, open: () => Promise<OpenedBus>): void 
     const opened = await open();
     const heard: [RoomId, RoomEvent][] = [];
     const closed: [SessionId, number][] = [];
+    const settings = { changes: 0 };
     await opened.listen({
       deliver: (roomId, event) => void heard.push([roomId, event]),
       closeSession: (sessionId, code) => void closed.push([sessionId, code]),
+      settingsChanged: async () => void settings.changes++,
     });
-    return { ...opened, heard, closed };
+    return { ...opened, heard, closed, settings };
   };
 
   describe(name, () => {
@@ -37,6 +39,7 @@ export function busContract(name: string, open: () => Promise<OpenedBus>): void 
       const { bus, settled, close } = await open();
       await bus.publish(ONE, pong(1));
       await bus.closeSession('s1' as SessionId, CLOSE.session_ended);
+      await bus.settingsChanged();
       await settled();
       await close();
     });
@@ -63,6 +66,7 @@ export function busContract(name: string, open: () => Promise<OpenedBus>): void 
         { type: 'member_joined', member: aMember() },
         { type: 'member_changed', member: aMember({ role: 'owner' }) },
         { type: 'member_left', member_id: aMember().id, close: CLOSE.left },
+        { type: 'keepers_frame', frame: { type: 'report_opened', report_id: 'p1' } },
         { type: 'room_gone' },
       ];
       for (const event of events) await bus.publish(ONE, event);
@@ -76,6 +80,13 @@ export function busContract(name: string, open: () => Promise<OpenedBus>): void 
       await bus.closeSession('s1' as SessionId, CLOSE.session_ended);
       await settled();
       expect(closed).toEqual([['s1' as SessionId, 4401]]);
+      await close();
+    });
+
+    test('whoever changes the settings can count on this node having read them', async () => {
+      const { bus, settings, close } = await listening();
+      await bus.settingsChanged();
+      expect(settings.changes).toBe(1);
       await close();
     });
   });

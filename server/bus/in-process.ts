@@ -6,6 +6,7 @@ import type { Bus, RoomEvent } from '../ports.ts';
 export interface Listener {
   deliver(roomId: RoomId, event: RoomEvent): void;
   closeSession(sessionId: SessionId, code: CloseCode): void;
+  settingsChanged(): Promise<void>;
 }
 
 /** The bus of a single node: straight to its listener, in the order of the calls. */
@@ -20,6 +21,9 @@ export function createInProcessBus(): Bus & { listen(listener: Listener): void }
     },
     async closeSession(sessionId, code) {
       listener?.closeSession(sessionId, code);
+    },
+    async settingsChanged() {
+      await listener?.settingsChanged();
     },
   };
 }

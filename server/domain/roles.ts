@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../../protocol/errors.ts';
 import { EDIT_WINDOW_SECONDS } from '../../protocol/limits.ts';
 import type { Role } from '../../protocol/objects.ts';
-import type { EpochMs, Member, Message } from './types.ts';
+import type { EpochMs, Member, Message, Report } from './types.ts';
 
 export interface RoomChanges {
   name?: string | undefined;
@@ -25,6 +25,29 @@ export function whyNotRotate(member: Member): ErrorCode | null {
 
 export function whyNotBurn(member: Member): ErrorCode | null {
   return member.role === 'owner' ? null : 'forbidden';
+}
+
+/** Reports, blocks, and who is blocked. */
+export function whyNotModerate(member: Member): ErrorCode | null {
+  return keepsOrder(member.role) ? null : 'forbidden';
+}
+
+/** Nobody decides about themselves, also not under the name that they had in the room before. */
+export function whyNotResolve(member: Member, report: Report): ErrorCode | null {
+  const isAuthor = report.message.member_id === member.id || report.author_session_id === member.session_id;
+  return isAuthor ? 'forbidden' : null;
+}
+
+/** Nobody blocks the owner, or themselves. @param other as they are in the room; null where they have left */
+export function whyNotBlock(member: Member, other: Member | null): ErrorCode | null {
+  if (!keepsOrder(member.role)) return 'forbidden';
+  if (other?.id === member.id) return 'conflict';
+  return other?.role === 'owner' ? 'forbidden' : null;
+}
+
+/** One's own message needs no report, and what is deleted holds nothing. */
+export function whyNotReport(member: Member, message: Message): ErrorCode | null {
+  return message.member_id === member.id || message.deleted_by !== null ? 'conflict' : null;
 }
 
 /** The owner gives roles to others; the own one changes only by handing the room over. */

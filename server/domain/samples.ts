@@ -7,6 +7,7 @@ export const aSession = (given: Partial<Session> = {}): Session => ({
   nickname: 'Quiet Heron',
   created_at: 1_000,
   last_used_at: 1_000,
+  ban: null,
   ...given,
 });
 

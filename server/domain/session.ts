@@ -1,4 +1,4 @@
-import type { EpochMs, Session } from './types.ts';
+import type { Ban, EpochMs, Session } from './types.ts';
 
 export interface SessionLifetime {
   idleSeconds: number;
@@ -6,7 +6,10 @@ export interface SessionLifetime {
 }
 
 /** A session ends after a time without use, and after a longer one in any case. */
-export function sessionExpiresAt(session: Session, lifetime: SessionLifetime): EpochMs {
+export function sessionExpiresAt(
+  session: Pick<Session, 'created_at' | 'last_used_at'>,
+  lifetime: SessionLifetime,
+): EpochMs {
   return Math.min(session.last_used_at + lifetime.idleSeconds * 1000, session.created_at + lifetime.maxSeconds * 1000);
 }
 
@@ -14,4 +17,10 @@ export function sessionExpiresAt(session: Session, lifetime: SessionLifetime): E
 export function useIsWorthWriting(session: Session, lifetime: SessionLifetime, nowMs: EpochMs): boolean {
   const stepMs = Math.min(60_000, lifetime.idleSeconds * 100);
   return nowMs - session.last_used_at >= stepMs;
+}
+
+/** The ban that holds now, if there is one. */
+export function banOf(session: Pick<Session, 'ban'>, nowMs: EpochMs): Ban | null {
+  const { ban } = session;
+  return ban === null || (ban.banned_until !== null && ban.banned_until <= nowMs) ? null : ban;
 }

@@ -1,8 +1,9 @@
 /** From what the rules speak of to what goes over the wire: ids stay opaque, times become ISO strings. */
+import type { Settings } from '../../protocol/admin-objects.ts';
 import type * as wire from '../../protocol/objects.ts';
 import { expiresAt } from './retention.ts';
 import { type SessionLifetime, sessionExpiresAt } from './session.ts';
-import type { EpochMs, Member, Message, Room, Session } from './types.ts';
+import type { Block, EpochMs, Member, Message, Report, Room, Session } from './types.ts';
 
 const iso = (ms: EpochMs): string => new Date(ms).toISOString();
 
@@ -79,5 +80,49 @@ export function messageToWire(message: Message, room: { code: string; retention_
     deleted_by: message.deleted_by,
     expires_at: iso(expiresAt(message, room)),
     reactions: message.reactions,
+  };
+}
+
+/** @param forOperator who alone learns, as a member id, who reported */
+export function reportToWire(
+  report: Report,
+  room: Room,
+  { forOperator }: { forOperator: boolean } = { forOperator: false },
+): wire.Report {
+  return {
+    id: report.id,
+    room_code: room.code,
+    message: messageToWire(report.message, room),
+    reporter_member_id: forOperator ? report.reporter_member_id : null,
+    reason: report.reason,
+    details: report.details,
+    status: report.status,
+    created_at: iso(report.created_at),
+    resolved_at: report.resolved_at === null ? null : iso(report.resolved_at),
+    resolution: report.resolution,
+    note: report.note,
+  };
+}
+
+export function blockToWire(block: Block, room: Room): wire.Block {
+  return {
+    room_code: room.code,
+    member_id: block.member_id,
+    nickname: block.nickname,
+    reason: block.reason,
+    blocked_by: block.blocked_by,
+    created_at: iso(block.created_at),
+    expires_at: block.expires_at === null ? null : iso(block.expires_at),
+  };
+}
+
+export function siteToWire(settings: Settings): wire.Site {
+  return {
+    notice: settings.notice,
+    room_creation: settings.room_creation,
+    session_creation: settings.session_creation,
+    retention_default_seconds: settings.retention_default_seconds,
+    retention_max_seconds: settings.retention_max_seconds,
+    content_chars_max: settings.content_chars_max,
   };
 }

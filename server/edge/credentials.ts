@@ -13,6 +13,30 @@ export function tokenOfCall(request: Request, tls: boolean): string | null {
   return plausible(bearer) ?? plausible(new Bun.CookieMap(request.headers.get('cookie') ?? '').get(cookieName(tls)));
 }
 
+/** The operator's. Apart from the session's, so that one person may have both. */
+export const adminCookieName = (tls: boolean): string => (tls ? '__Host-bauta_admin' : 'bauta_admin');
+
+export function tokenOfOperator(request: Request, tls: boolean): string | null {
+  return plausible(new Bun.CookieMap(request.headers.get('cookie') ?? '').get(adminCookieName(tls)));
+}
+
+export function adminCookie(token: string, tls: boolean, maxAge: number): string {
+  const attributes = { sameSite: 'strict', path: '/', secure: tls, httpOnly: true, maxAge } as const;
+  return new Bun.Cookie(adminCookieName(tls), token, attributes).toString();
+}
+
+const deviceCookieName = (tls: boolean): string => (tls ? '__Host-bauta_admin_device' : 'bauta_admin_device');
+
+/** Of a browser that an operator has signed in from before. */
+export function deviceOf(request: Request, tls: boolean): string | null {
+  return new Bun.CookieMap(request.headers.get('cookie') ?? '').get(deviceCookieName(tls));
+}
+
+export function deviceCookie(device: string, tls: boolean, maxAge: number): string {
+  const attributes = { sameSite: 'strict', path: '/', secure: tls, httpOnly: true, maxAge } as const;
+  return new Bun.Cookie(deviceCookieName(tls), device, attributes).toString();
+}
+
 export const SUBPROTOCOL = 'bauta.v1';
 
 /** The token of an upgrade; `subprotocol` is what the answer must name when the client offered it. */

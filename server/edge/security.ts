@@ -88,6 +88,18 @@ export function checkOrigin(request: Request, allowedHosts: readonly string[]): 
   if (request.headers.get('sec-fetch-site') === 'cross-site') throw foreign();
 }
 
+/**
+ * Stricter, for the operator's unsafe calls: the browser, or whoever calls, must say that the call comes from here.
+ *
+ * @throws Refusal `forbidden`
+ */
+export function requireOwnOrigin(request: Request): void {
+  // Its own name and port alone: another port of this machine is somebody else's.
+  checkOrigin(request, []);
+  const site = request.headers.get('sec-fetch-site');
+  if (site === null ? request.headers.get('origin') === null : site !== 'same-origin') throw foreign();
+}
+
 function isOwnOrigin(origin: string, host: string, allowedHosts: readonly string[]): boolean {
   if (!URL.canParse(origin)) return false;
   // `host` leaves the port out where it is the scheme's own, as `Host` does.

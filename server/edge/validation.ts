@@ -11,12 +11,40 @@ export function validated<Schema extends z.ZodType>(schema: Schema, value: unkno
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.slice(0, 20).map((issue) => ({
     path: issue.path.map(String).join('.').slice(0, 100),
-    message: issue.message.slice(0, 200),
+    message: sentenceOf(issue).slice(0, 200),
   }));
   const [first] = errors;
   const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
   throw new Refusal('invalid_request', { detail: `${where}${first?.message ?? 'Not valid.'}`, errors });
 }
+
+/** For people: the panel shows it beside the field. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `At least ${issue.minimum}${UNITS[issue.origin] ?? ''}.`;
+    case 'too_big':
+      return `At most ${issue.maximum}${UNITS[issue.origin] ?? ''}.`;
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'This is missing.'
+        : `This must be ${TYPES[issue.expected] ?? issue.expected}.`;
+    case 'unrecognized_keys':
+      return `There is no such field: ${issue.keys.join(', ')}.`;
+    default:
+      return issue.message;
+  }
+}
+
+const UNITS: Record<string, string> = { string: ' characters', array: ' entries' };
+const TYPES: Record<string, string> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

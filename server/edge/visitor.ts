@@ -8,7 +8,6 @@ export interface Edge {
   ports: Ports;
   allowedHosts: readonly string[];
   tls: boolean;
-  socketsPerSession: number;
   /** The keyed hash of the network that a request comes from. */
   networkOf(request: Request, server: Bun.Server<unknown>): string;
 }
@@ -18,6 +17,11 @@ export async function countRequest(edge: Edge, network: string): Promise<void> {
   await withinLimit(edge.ports, 'request', network, 'Too many requests from this network.');
 }
 
-export async function callerOf(edge: Edge, token: string | null, network: string): Promise<Caller> {
-  return { session: await authenticate(edge.ports, token), network };
+export async function callerOf(
+  edge: Edge,
+  token: string | null,
+  network: string,
+  options?: { mayBeBanned: boolean },
+): Promise<Caller> {
+  return { session: await authenticate(edge.ports, token, options), network };
 }

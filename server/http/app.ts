@@ -4,8 +4,14 @@ import { Refusal } from '../domain/refusal.ts';
 import { problemResponse } from '../edge/problem.ts';
 import { checkHost, secure } from '../edge/security.ts';
 import type { Edge } from '../edge/visitor.ts';
+import { mountAccount } from './admin/account-routes.ts';
+import type { AdminParts } from './admin/admin-parts.ts';
+import { mountAdminPeople } from './admin/people-routes.ts';
+import { mountAdminRooms } from './admin/room-routes.ts';
+import { mountAdminServer } from './admin/server-routes.ts';
 import { mountDocs } from './docs-page.tsx';
 import { mountMessages } from './message-routes.ts';
+import { mountModeration } from './moderation-routes.ts';
 import type { AppEnv } from './mount.ts';
 import { type Health, mountOperator } from './operator-routes.ts';
 import { mountRooms } from './room-routes.ts';
@@ -14,6 +20,7 @@ import { mountSite } from './site.ts';
 
 export interface AppParts extends Health {
   edge: Edge;
+  admin: AdminParts;
   log: Logger;
   siteFolder: string;
   version: string;
@@ -57,6 +64,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   mountSessions(app, edge);
   mountRooms(app, edge);
   mountMessages(app, edge);
+  mountModeration(app, edge);
+  mountAccount(app, parts.admin);
+  mountAdminRooms(app, parts.admin);
+  mountAdminPeople(app, parts.admin);
+  mountAdminServer(app, parts.admin);
   mountDocs(app, parts.version);
   mountSite(app, parts.siteFolder);
   return app;

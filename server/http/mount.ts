@@ -1,10 +1,12 @@
 import type { Context, Hono } from 'hono';
-import type { Body, Params, Query, Route, RouteName } from '../../protocol/routes.ts';
+import type { Route } from '../../protocol/route.ts';
+import type { Body, Params, Query, RouteName } from '../../protocol/routes.ts';
 import { routes } from '../../protocol/routes.ts';
+import { authenticateOperator, type Operator, requireConfirmed } from '../actions/admin/authenticate-operator.ts';
 import type { Caller } from '../actions/find-room.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { tokenOfCall } from '../edge/credentials.ts';
-import { checkOrigin } from '../edge/security.ts';
+import { deviceOf, tokenOfCall, tokenOfOperator } from '../edge/credentials.ts';
+import { checkOrigin, requireOwnOrigin } from '../edge/security.ts';
 import { parseJson, validated } from '../edge/validation.ts';
 import { callerOf, countRequest, type Edge } from '../edge/visitor.ts';
 import { readBody } from './body.ts';
@@ -21,14 +23,23 @@ export interface Call<Name extends RouteName> {
   query: Query<Name>;
   body: Body<Name>;
   network: string;
+  /** Of an operator's browser; null where there is none. */
+  device: string | null;
 }
 export interface CallOfSession<Name extends RouteName> extends Call<Name> {
   caller: Caller;
 }
+export interface CallOfOperator<Name extends RouteName> extends Call<Name> {
+  operator: Operator;
+}
 
-type CallOf<Name extends RouteName> = (typeof routes)[Name]['session'] extends true ? CallOfSession<Name> : Call<Name>;
+type CallOf<Name extends RouteName> = {
+  nothing: Call<Name>;
+  session: CallOfSession<Name>;
+  operator: CallOfOperator<Name>;
+}[(typeof routes)[Name]['needs']];
 
-/** Status, body (null for none), and headers beside the usual ones. */
+/** Status, body (null for none, a stream for what is no JSON), and headers beside the usual ones. */
 export interface Answer {
   status: 200 | 201 | 204;
   body: object | null;
@@ -45,16 +56,42 @@ export function mount<Name extends RouteName>(
   const route: Route = routes[name];
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
   const unsafe = route.method !== 'get';
+  const ofOperator = route.path.startsWith('/api/admin/');
 
   app.on(route.method, [path, path.slice(0, -1)], async (context) => {
     context.set('route', `${route.method.toUpperCase()} ${route.path}`);
-    if (unsafe) checkOrigin(context.req.raw, edge.allowedHosts);
+    if (unsafe && ofOperator) requireOwnOrigin(context.req.raw);
+    else if (unsafe) checkOrigin(context.req.raw, edge.allowedHosts);
     const network = edge.networkOf(context.req.raw, context.env.server);
     await countRequest(edge, network);
-    const caller = route.session ? await callerOf(edge, tokenOfCall(context.req.raw, edge.tls), network) : null;
-    const call = { ...(await readCall(route, context)), network, ...(caller === null ? {} : { caller }) };
+    const who = await whoCalls(edge, route, context.req.raw, network);
+    const device = ofOperator ? deviceOf(context.req.raw, edge.tls) : null;
+    const call = { ...(await readCall(route, context)), network, device, ...who };
     return respond(await handle(call as CallOf<Name>));
   });
+}
+
+async function whoCalls(
+  edge: Edge,
+  route: Route,
+  request: Request,
+  network: string,
+): Promise<{ caller?: Caller; operator?: Operator }> {
+  switch (route.needs) {
+    case 'nothing':
+      return {};
+    case 'session': {
+      const mayBeBanned = route.mayBeBanned ?? false;
+      return { caller: await callerOf(edge, tokenOfCall(request, edge.tls), network, { mayBeBanned }) };
+    }
+    case 'operator': {
+      const operator = await authenticateOperator(edge.ports, tokenOfOperator(request, edge.tls));
+      if (route.confirmed) requireConfirmed(operator, edge.ports.clock.nowMs());
+      return { operator };
+    }
+    default:
+      return route.needs satisfies never;
+  }
 }
 
 async function readCall(
@@ -90,6 +127,7 @@ function validatedQuery(route: Route, url: string): unknown {
 function respond({ status, body, headers }: Answer): Response {
   const all = new Headers([['Cache-Control', 'no-store'], ...(headers ?? [])]);
   if (body === null) return new Response(null, { status, headers: all });
+  if (body instanceof ReadableStream) return new Response(body, { status, headers: all });
   all.set('Content-Type', 'application/json');
   return new Response(JSON.stringify(body), { status, headers: all });
 }

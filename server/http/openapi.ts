@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { ERRORS, type ErrorCode } from '../../protocol/errors.ts';
-import { type Route, routes } from '../../protocol/routes.ts';
+import type { Route } from '../../protocol/route.ts';
+import { routes } from '../../protocol/routes.ts';
 
 /** The shape of every refusal; written as a schema only for the document. */
 const Problem = z
@@ -16,6 +17,15 @@ const Problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. Messages are for people, `code` is for programs.' });
+
+/** What answers with something else than JSON. */
+const MEDIA: Record<string, string> = { adminAuditExport: 'application/x-ndjson' };
+
+const SECURITY: Record<Route['needs'], Record<string, string[]>[]> = {
+  nothing: [],
+  session: [{ bearer: [] }, { cookie: [] }],
+  operator: [{ operator: [] }],
+};
 
 /** Every call can be refused with these. */
 const ALWAYS: ErrorCode[] = ['rate_limited', 'internal', 'unavailable'];
@@ -33,12 +43,13 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
       version,
       description: 'An anonymous web messenger. Paths answer the same without the slash at their end.',
     },
-    tags: [{ name: 'Sessions' }, { name: 'Rooms' }, { name: 'Messages' }],
+    tags: ['Sessions', 'Rooms', 'Messages', 'Moderation', 'Operator'].map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'bauta_session' },
+        operator: { type: 'apiKey', in: 'cookie', name: 'bauta_admin' },
       },
     },
   });
@@ -47,7 +58,9 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
 function operation(name: string, route: Route): ZodOpenApiOperationObject {
   const errors: ErrorCode[] = [
     ...route.errors,
-    ...(route.session ? (['unauthenticated'] as const) : []),
+    ...(route.needs === 'nothing' ? [] : (['unauthenticated'] as const)),
+    ...(route.needs === 'session' ? (['banned'] as const) : []),
+    ...(route.confirmed ? (['confirmation_required'] as const) : []),
     ...(route.body === undefined ? [] : (['payload_too_large', 'unsupported_media_type'] as const)),
     ...(route.method === 'get' ? [] : (['forbidden'] as const)),
     ...ALWAYS,
@@ -56,7 +69,7 @@ function operation(name: string, route: Route): ZodOpenApiOperationObject {
   for (const [status, schema] of Object.entries(route.answers)) {
     responses[status as `${2}${number}${number}`] = {
       description: schema === null ? 'Done.' : 'The answer.',
-      ...(schema === null ? {} : { content: { 'application/json': { schema } } }),
+      ...(schema === null ? {} : { content: { [MEDIA[name] ?? 'application/json']: { schema } } }),
     };
   }
   for (const [status, codes] of Object.entries(
@@ -71,7 +84,7 @@ function operation(name: string, route: Route): ZodOpenApiOperationObject {
     operationId: name,
     summary: route.summary,
     tags: [route.tag],
-    security: route.session ? [{ bearer: [] }, { cookie: [] }] : [],
+    security: SECURITY[route.needs],
     requestParams: {
       ...(route.params === undefined ? {} : { path: route.params }),
       ...(route.query === undefined ? {} : { query: route.query }),

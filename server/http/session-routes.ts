@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { CLOSE } from '../../protocol/errors.ts';
 import { createSession } from '../actions/create-session.ts';
 import { endSession } from '../actions/end-session.ts';
-import { sessionToWire } from '../domain/wire.ts';
+import { sessionToWire, siteToWire } from '../domain/wire.ts';
 import { sessionCookies } from '../edge/credentials.ts';
 import type { Edge } from '../edge/visitor.ts';
 import { type AppEnv, mount } from './mount.ts';
@@ -10,6 +10,8 @@ import { type AppEnv, mount } from './mount.ts';
 export function mountSessions(app: Hono<AppEnv>, edge: Edge): void {
   const { ports, tls } = edge;
   const { session: lifetime } = ports.rules;
+
+  mount(app, edge, 'getSite', async () => ({ status: 200, body: { site: siteToWire(ports.rules.settings()) } }));
 
   mount(app, edge, 'createSession', async ({ body, network }) => {
     const { token, session } = await createSession(ports, network, body.nickname);

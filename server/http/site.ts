@@ -17,6 +17,8 @@ const TYPES: Record<string, string> = {
 
 /** Pages of the web client; each is the same document, which finds its own way. */
 const PAGES = ['/', '/r/', '/r'];
+/** The operator's panel: a document of its own, that people never load. */
+const PANEL = /^\/admin(\/[a-z]*)*$/;
 
 /** Serves the built web client. Names of files in `assets/` hold a hash of their content, so browsers may keep them for good. */
 export function mountSite(app: Hono<AppEnv>, folder: string): void {
@@ -25,6 +27,7 @@ export function mountSite(app: Hono<AppEnv>, folder: string): void {
     const { path } = context.req;
     if (path.startsWith('/api/') || path.startsWith('/ws/')) throw new Refusal('not_found');
     if (PAGES.includes(path)) return file('index.html', 200);
+    if (PANEL.test(path)) return file('admin/index.html', 200);
     const name = normalize(path).slice(1);
     if (
       TYPES[extname(name)] !== undefined &&

@@ -6,6 +6,7 @@ describe('LIMITS', () => {
     expect(readLimits('')).toEqual({
       rates: {
         message: { points: 10, seconds: 60 },
+        report: { points: 20, seconds: 3_600 },
         room: { points: 3, seconds: 3_600 },
         session: { points: 5, seconds: 3_600 },
         lookup: { points: 20, seconds: 3_600 },

@@ -4,14 +4,27 @@ import type { Limits } from './limits-setting.ts';
 
 const ALLOWED: Allowance = { allowed: true, retryAfterSeconds: 0 };
 
-/** Limits of one node, in its memory; each key forgets itself when its time is over. */
-export function createMemoryLimiter(limits: Limits, onRefused: (limit: LimitName | 'slow_mode') => void): Limiter {
+/**
+ * Limits of one node, in its memory; each key forgets itself when its time is over. `setRates` changes them while it runs: what
+ * was counted under a rate that changes is forgotten.
+ */
+export function createMemoryLimiter(
+  { rates }: Pick<Limits, 'rates'>,
+  onRefused: (limit: LimitName | 'slow_mode') => void,
+): Limiter & { setRates(rates: Limits['rates']): void } {
   const limiters = new Map<LimitName, RateLimiterMemory>();
-  for (const [name, rate] of Object.entries(limits.rates) as [LimitName, Limits['rates'][LimitName]][]) {
-    if (rate !== null) {
-      limiters.set(name, new RateLimiterMemory({ keyPrefix: name, points: rate.points, duration: rate.seconds }));
+  setRates(rates);
+
+  function setRates(next: Limits['rates']): void {
+    for (const [name, rate] of Object.entries(next) as [LimitName, Limits['rates'][LimitName]][]) {
+      const now = limiters.get(name);
+      if (rate === null) limiters.delete(name);
+      else if (now?.points !== rate.points || now.duration !== rate.seconds) {
+        limiters.set(name, new RateLimiterMemory({ keyPrefix: name, points: rate.points, duration: rate.seconds }));
+      }
     }
   }
+
   const pacer = new RateLimiterMemory({ keyPrefix: 'pace', points: 1, duration: 1 });
 
   const refused = (limit: LimitName | 'slow_mode', waitMs: number): Allowance => {
@@ -20,6 +33,7 @@ export function createMemoryLimiter(limits: Limits, onRefused: (limit: LimitName
   };
 
   return {
+    setRates,
     async consume(limit, key) {
       try {
         await limiters.get(limit)?.consume(key);

@@ -39,9 +39,12 @@ export async function greet(
   sendHistory(socket, room, page);
 
   // Between the page and `attach` somebody may have written, changed the room, or ended this membership.
-  const now = await ports.store.findRoom(room.code, caller.session.id);
+  const now = await ports.store.findRoom(room.code, caller.session.id, ports.clock.nowMs());
   if (now === null) return socket.close(CLOSE.room_gone, 'This room is gone');
+  if (now.blocked) return socket.close(CLOSE.blocked, 'You are blocked from this room');
   if (now.member === null) return socket.close(CLOSE.left, 'You are not in this room any more');
+  // A role that was given meanwhile.
+  socket.member = now.member;
   if ((after === null || !page.has_more) && now.room.last_seq > last_seq) {
     const missed = { after: last_seq, limit: MESSAGES_PER_PAGE.max };
     sendHistory(socket, room, await ports.store.messages(room.id, missed, ports.clock.nowMs()));

@@ -84,9 +84,12 @@ export function createHub(
   }
 
   async function sayRoom(live: LiveRoom): Promise<void> {
+    // Those that are here now: who comes while it is counted is greeted with the room as it is then.
+    const sockets = [...live.sockets];
     const counts = { member_count: await store.memberCount(live.room.id), online_count: onlineMembers(live).size };
     // Not by topic: `me` is another for each.
-    for (const socket of live.sockets) {
+    for (const socket of sockets) {
+      if (!live.sockets.has(socket)) continue;
       socket.send({ type: 'room_updated', room: roomToWire(live.room, counts, socket.member) });
     }
   }
@@ -149,6 +152,9 @@ export function createHub(
         case 'frame':
           tell(roomId, event.frame);
           return;
+        case 'keepers_frame':
+          for (const socket of live.sockets) if (socket.member.role !== 'member') socket.send(event.frame);
+          return;
         case 'room_changed':
           live.room = event.room;
           sayRoom(live).catch(onError);
@@ -189,6 +195,9 @@ export function createHub(
     async online(roomId) {
       const live = rooms.get(roomId);
       return live === undefined ? new Set() : onlineMembers(live);
+    },
+    async socketsBySession() {
+      return new Map([...sessions].map(([id, sockets]) => [id, sockets.size]));
     },
     size: () => ({
       rooms: rooms.size,

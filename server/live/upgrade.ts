@@ -32,7 +32,7 @@ export async function upgrade(edge: Edge, hub: Hub, request: Request, server: Bu
     throw new Refusal('invalid_request', { detail: 'This address takes WebSockets only.', errors: [] });
   }
   const after = readAfter(url.searchParams.get('after'));
-  if (hub.socketsOf(caller.session.id) >= edge.socketsPerSession) {
+  if (hub.socketsOf(caller.session.id) >= (edge.ports.rules.settings().limits.socket ?? Number.POSITIVE_INFINITY)) {
     throw new Refusal('rate_limited', { detail: 'Too many open connections of this session.', retryAfterSeconds: 10 });
   }
   // Who resumes was a member: one who has left meanwhile, in another tab, is not brought back in silence.

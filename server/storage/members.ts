@@ -2,6 +2,8 @@ import { successor } from '../domain/roles.ts';
 import { skeleton } from '../domain/skeleton.ts';
 import type { Member, MemberId, RoomId } from '../domain/types.ts';
 import type { Store } from '../ports.ts';
+import { rememberDeparted } from './departed.ts';
+import { isBanned, isBlocked } from './kept-out.ts';
 import { memberColumns, memberRow, roomById } from './rows.ts';
 import type { Database, Executor } from './schema.ts';
 
@@ -12,9 +14,10 @@ type MemberStore = Pick<
 
 export function memberStore(db: Database): MemberStore {
   return {
-    async join(member, maxMembers) {
+    async join(member, { code, maxMembers }) {
       return db.transaction().execute(async (transaction) => {
-        if ((await roomById(transaction, member.room_id)) === null) return 'gone';
+        const room = await roomById(transaction, member.room_id);
+        if (room === null) return 'gone';
         const already = await transaction
           .selectFrom('members')
           .select(memberColumns)
@@ -22,6 +25,11 @@ export function memberStore(db: Database): MemberStore {
           .where('room_id', '=', member.room_id)
           .executeTakeFirst();
         if (already !== undefined) return { member: already, fresh: false };
+        // Here and not before: a block with a new code lets in nobody who read the old one a moment earlier.
+        if (await isBanned(transaction, member.session_id, member.joined_at)) return 'banned';
+        if (await isBlocked(transaction, member.room_id, member.session_id, member.joined_at)) return 'blocked';
+        if (room.code !== code) return 'gone';
+        if (room.locked) return 'locked';
         const alike = await transaction
           .selectFrom('members')
           .select('id')
@@ -46,6 +54,7 @@ export function memberStore(db: Database): MemberStore {
           .returning(memberColumns)
           .executeTakeFirst();
         if (member === undefined) return null;
+        await rememberDeparted(transaction, member);
         const room = await roomById(transaction, member.room_id);
         if (room === null) return null;
         if (member.role !== 'owner') return { room, member, newOwner: null };

@@ -1,3 +1,4 @@
+import type { DeletedBy } from '../../protocol/objects.ts';
 import { goneSince, isGone } from '../domain/retention.ts';
 import type { MemberId, Message, MessageId, Reaction } from '../domain/types.ts';
 import type { Page, PageOrder, Store } from '../ports.ts';
@@ -61,6 +62,10 @@ export function messageStore(db: Database): MessageStore {
           .set({ content, edited_at: nowMs })
           .where('id', '=', id)
           .where('deleted_by', 'is', null)
+          // Whoever was put out a moment ago changes nothing more.
+          .where(({ exists, selectFrom }) =>
+            exists(selectFrom('members').select('members.id').whereRef('members.id', '=', 'messages.member_id')),
+          )
           .returningAll()
           .executeTakeFirst();
         if (row === undefined) return null;
@@ -82,24 +87,8 @@ export function messageStore(db: Database): MessageStore {
       });
     },
 
-    async deleteMessagesOf(memberId) {
-      return db.transaction().execute(async (transaction) => {
-        const rows = await transaction
-          .updateTable('messages')
-          .set({ content: '', deleted_by: 'author', reply_to: null })
-          .where('member_id', '=', memberId)
-          .where('deleted_by', 'is', null)
-          .returning(['id', 'seq'])
-          .execute();
-        await transaction
-          .deleteFrom('reactions')
-          .where('message_id', 'in', (query) =>
-            query.selectFrom('messages').select('id').where('member_id', '=', memberId),
-          )
-          .execute();
-        return rows;
-      });
-    },
+    deleteMessagesOf: (memberId, by) =>
+      db.transaction().execute((transaction) => emptyMessagesOf(transaction, memberId, by)),
 
     async react(id, memberId, emoji, on, maxEmoji, nowMs) {
       return db.transaction().execute(async (transaction) => {
@@ -135,6 +124,33 @@ export function messageStore(db: Database): MessageStore {
       });
     },
   };
+}
+
+/** Empties all messages of a member and takes their reactions; gives those that it emptied. */
+export async function emptyMessagesOf(
+  transaction: Executor,
+  memberId: MemberId,
+  by: DeletedBy,
+): Promise<{ id: MessageId; seq: number }[]> {
+  const rows = await transaction
+    .updateTable('messages')
+    .set({ content: '', deleted_by: by, reply_to: null })
+    .where('member_id', '=', memberId)
+    .where('deleted_by', 'is', null)
+    .returning(['id', 'seq'])
+    .execute();
+  await transaction
+    .deleteFrom('reactions')
+    .where('message_id', 'in', (query) => query.selectFrom('messages').select('id').where('member_id', '=', memberId))
+    .execute();
+  return rows;
+}
+
+/** Also one that has expired and wasn't swept yet. */
+export async function messageById(db: Executor, id: MessageId): Promise<Message | null> {
+  const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
+  const [message] = row === undefined ? [] : await withReactions(db, [row]);
+  return message ?? null;
 }
 
 const beforeOf = (order: PageOrder): number => ('before' in order ? order.before : Number.MAX_SAFE_INTEGER);

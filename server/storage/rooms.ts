@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { RoomCode } from '../../protocol/room-code.ts';
 import { goneSince } from '../domain/retention.ts';
-import type { EpochMs, Room } from '../domain/types.ts';
+import type { EpochMs, Room, RoomId } from '../domain/types.ts';
 import type { Store } from '../ports.ts';
+import { isBlocked } from './kept-out.ts';
 import { memberColumns, memberRow, roomById, roomColumns, roomFromRow } from './rows.ts';
 import type { Database, Executor } from './schema.ts';
 
@@ -23,7 +25,7 @@ export function roomStore(db: Database): RoomStore {
       });
     },
 
-    async findRoom(code, sessionId) {
+    async findRoom(code, sessionId, nowMs) {
       const row = await db
         .selectFrom('room_codes')
         .innerJoin('rooms', 'rooms.id', 'room_codes.room_id')
@@ -37,31 +39,30 @@ export function roomStore(db: Database): RoomStore {
         .where('session_id', '=', sessionId)
         .where('room_id', '=', row.id)
         .executeTakeFirst();
-      return { room: roomFromRow(row), member: member ?? null, codeIsCurrent: row.code === code };
+      const blocked = member === undefined && (await isBlocked(db, row.id, sessionId, nowMs));
+      return { room: roomFromRow(row), member: member ?? null, codeIsCurrent: row.code === code, blocked };
     },
 
     async roomsOf(sessionId) {
-      const members = await db
-        .selectFrom('members')
-        .select(memberColumns)
-        .where('session_id', '=', sessionId)
-        .orderBy('joined_at')
-        .execute();
-      if (members.length === 0) return [];
+      // In one look: a code that is replaced between two would be shown to who was put out with it.
       const rows = await db
-        .selectFrom('rooms')
+        .selectFrom('members')
+        .innerJoin('rooms', 'rooms.id', 'members.room_id')
         .select(roomColumns)
-        .where(
-          'id',
-          'in',
-          members.map((member) => member.room_id),
-        )
+        .select([
+          'members.id as member_id',
+          'members.session_id',
+          'members.nickname',
+          'members.role',
+          'members.joined_at',
+        ])
+        .where('members.session_id', '=', sessionId)
+        .orderBy('members.joined_at')
         .execute();
-      const rooms = new Map(rows.map((row) => [row.id, roomFromRow(row)]));
-      return members.flatMap((member) => {
-        const room = rooms.get(member.room_id);
-        return room === undefined ? [] : [{ room, member }];
-      });
+      return rows.map(({ member_id, session_id, nickname, role, joined_at, ...room }) => ({
+        room: roomFromRow(room),
+        member: { id: member_id, room_id: room.id, session_id, nickname, role, joined_at },
+      }));
     },
 
     async changeRoom(id, changes, nowMs) {
@@ -84,14 +85,7 @@ export function roomStore(db: Database): RoomStore {
       });
     },
 
-    async replaceCode(id, code) {
-      return db.transaction().execute(async (transaction) => {
-        await transaction.updateTable('rooms').set({ code }).where('id', '=', id).execute();
-        const room = await roomById(transaction, id);
-        if (room !== null) await transaction.insertInto('room_codes').values({ code, room_id: id }).execute();
-        return room;
-      });
-    },
+    replaceCode: (id, code) => db.transaction().execute((transaction) => setCode(transaction, id, code)),
 
     async burnRoom(id) {
       await db.deleteFrom('rooms').where('id', '=', id).execute();
@@ -115,6 +109,14 @@ export function roomStore(db: Database): RoomStore {
       return row?.last_seq ?? 0;
     },
   };
+}
+
+/** The room's new code; the old one stays beside it for those who are in. */
+export async function setCode(transaction: Executor, id: RoomId, code: RoomCode): Promise<Room | null> {
+  await transaction.updateTable('rooms').set({ code }).where('id', '=', id).execute();
+  const room = await roomById(transaction, id);
+  if (room !== null) await transaction.insertInto('room_codes').values({ code, room_id: id }).execute();
+  return room;
 }
 
 /** The newest `seq` that a room's retention has deleted by now; 0 where it has deleted nothing that is still stored. */

@@ -1,7 +1,7 @@
 /** Between rows and what the rules speak of. */
 import { skeleton } from '../domain/skeleton.ts';
-import type { Member, Room, RoomId } from '../domain/types.ts';
-import type { Executor, MembersTable, RoomsTable } from './schema.ts';
+import type { Member, Room, RoomId, Session } from '../domain/types.ts';
+import type { Executor, MembersTable, RoomsTable, SessionsTable } from './schema.ts';
 
 export const roomColumns = [
   'rooms.id',
@@ -29,4 +29,33 @@ export const memberColumns = ['id', 'room_id', 'session_id', 'nickname', 'role',
 
 export function memberRow(member: Member): MembersTable {
   return { ...member, skeleton: skeleton(member.nickname) };
+}
+
+export const sessionColumns = [
+  'sessions.id',
+  'sessions.nickname',
+  'sessions.created_at',
+  'sessions.last_used_at',
+  'sessions.banned_at',
+  'sessions.banned_until',
+  'sessions.ban_reason',
+] as const;
+
+export function sessionFromRow({
+  banned_at,
+  banned_until,
+  ban_reason,
+  ...session
+}: Omit<SessionsTable, 'token_hash'>): Session {
+  return { ...session, ban: banned_at === null ? null : { banned_at, banned_until, reason: ban_reason ?? '' } };
+}
+
+export function sessionRow({ ban, ...session }: Session, tokenHash: Uint8Array): SessionsTable {
+  return {
+    ...session,
+    token_hash: tokenHash,
+    banned_at: ban?.banned_at ?? null,
+    banned_until: ban?.banned_until ?? null,
+    ban_reason: ban?.reason ?? null,
+  };
 }

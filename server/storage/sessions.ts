@@ -1,6 +1,7 @@
 import { sessionExpiresAt } from '../domain/session.ts';
 import type { Session } from '../domain/types.ts';
 import type { Store } from '../ports.ts';
+import { sessionColumns, sessionFromRow, sessionRow } from './rows.ts';
 import type { Database } from './schema.ts';
 
 type SessionStore = Pick<
@@ -11,19 +12,16 @@ type SessionStore = Pick<
 export function sessionStore(db: Database): SessionStore {
   return {
     async createSession(session, tokenHash) {
-      await db
-        .insertInto('sessions')
-        .values({ ...session, token_hash: tokenHash })
-        .execute();
+      await db.insertInto('sessions').values(sessionRow(session, tokenHash)).execute();
     },
 
     async sessionByToken(tokenHash) {
       const row = await db
         .selectFrom('sessions')
-        .select(['id', 'nickname', 'created_at', 'last_used_at'])
+        .select(sessionColumns)
         .where('token_hash', '=', tokenHash)
         .executeTakeFirst();
-      return row ?? null;
+      return row === undefined ? null : sessionFromRow(row);
     },
 
     async touchSession(id, nowMs) {
@@ -50,7 +48,7 @@ export function sessionStore(db: Database): SessionStore {
 
     async endedSessions(lifetime, nowMs, limit) {
       // Two queries, so that each walks its own index (sessions_by_use, sessions_by_age).
-      const columns = ['id', 'nickname', 'created_at', 'last_used_at'] as const;
+      const columns = ['id', 'created_at', 'last_used_at'] as const;
       const idle = await db
         .selectFrom('sessions')
         .select(columns)
@@ -63,7 +61,8 @@ export function sessionStore(db: Database): SessionStore {
         .where('created_at', '<=', nowMs - lifetime.maxSeconds * 1000)
         .limit(limit)
         .execute();
-      const ended = (session: Session) => sessionExpiresAt(session, lifetime) <= nowMs;
+      const ended = (session: Pick<Session, 'created_at' | 'last_used_at'>) =>
+        sessionExpiresAt(session, lifetime) <= nowMs;
       return [...new Set([...idle, ...old].filter(ended).map((session) => session.id))].slice(0, limit);
     },
   };

@@ -85,7 +85,7 @@ test('what the server commits while another process sweeps is kept, at whatever 
 
 test('bringing the schema up to date twice does nothing the second time', async () => {
   const opened = openSqlite(':memory:');
-  expect(await migrate(opened.db)).toEqual(['001-messenger']);
+  expect(await migrate(opened.db)).toEqual(['001-messenger', '002-moderation', '003-operator']);
   expect(await migrate(opened.db)).toEqual([]);
   await opened.db.destroy();
 });

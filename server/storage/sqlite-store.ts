@@ -1,11 +1,19 @@
 import type { Database as Sqlite } from 'bun:sqlite';
 import type { Appended, Clock, MessageDraft, Store } from '../ports.ts';
+import { adminStore } from './admins.ts';
 import { appendToSqlite } from './append.sqlite.ts';
+import { auditStore } from './audit.ts';
+import { banStore } from './bans.ts';
+import { blockStore } from './blocks.ts';
+import { figuresStore } from './figures.ts';
 import { groupCommit } from './group-commit.ts';
+import { lookThrough } from './look-through.ts';
 import { memberStore } from './members.ts';
 import { messageStore } from './messages.ts';
+import { reportStore } from './reports.ts';
 import { roomStore } from './rooms.ts';
 import { sessionStore } from './sessions.ts';
+import { settingsStore } from './settings.ts';
 import type { OpenedSqlite } from './sqlite.ts';
 import { sweepMessages } from './sweep.ts';
 
@@ -46,12 +54,36 @@ export function createSqliteStore(
   const rooms = roomStore(db);
   const members = memberStore(db);
   const messages = messageStore(db);
+  const blocks = blockStore(db);
+  const reports = reportStore(db);
+  const bans = banStore(db);
+  const admins = adminStore(db);
+  const settings = settingsStore(db);
 
   return {
     ...sessions,
     ...rooms,
     ...members,
     ...messages,
+    ...blocks,
+    ...reports,
+    ...lookThrough(db),
+    ...bans,
+    ...admins,
+    ...settings,
+    ...figuresStore(db, () => sizeOf(raw)),
+    ...auditStore(db),
+    block: leavingTraces(blocks.block),
+    unblock: leavingTraces(blocks.unblock, (done) => done),
+    banSession: leavingTraces(bans.banSession, (done) => done),
+    unbanSession: leavingTraces(bans.unbanSession, (done) => done),
+    resetAdmin: leavingTraces(admins.resetAdmin),
+    disableTotp: leavingTraces(admins.disableTotp),
+    deleteAdminSession: leavingTraces(admins.deleteAdminSession, (done) => done),
+    changeSettings: leavingTraces(settings.changeSettings),
+    closeReports: leavingTraces(reports.closeReports, (ids) => ids.length > 0),
+    noteReport: leavingTraces(reports.noteReport, (done) => done),
+    sweepModeration: leavingTraces(reports.sweepModeration, (count) => count > 0),
     deleteSession: leavingTraces(sessions.deleteSession),
     changeRoom: leavingTraces(rooms.changeRoom),
     burnRoom: leavingTraces(rooms.burnRoom),
@@ -80,15 +112,26 @@ export function createSqliteStore(
     },
     async close() {
       await appends.idle();
-      await db.connection().execute(async () => emptyLog(raw));
+      // Beside a server that is busy it can't be emptied; that one does it with its next sweep.
+      await db.connection().execute(async () => tryToEmptyLog(raw));
       await db.destroy();
     },
   };
 }
 
+/** Bytes of the database without its log. */
+function sizeOf(raw: Sqlite): number {
+  const pragma = (name: 'page_count' | 'page_size') =>
+    Number(Object.values(raw.query<Record<string, number>, []>(`pragma ${name}`).get() ?? {})[0] ?? 0);
+  return pragma('page_count') * pragma('page_size');
+}
+
 /** Empties the write-ahead log, which still holds the pages as they were before. */
 function emptyLog(raw: Sqlite): void {
-  const result = raw.query<{ busy: number }, []>('pragma wal_checkpoint(truncate)').get();
-  if (result?.busy !== 0)
+  if (!tryToEmptyLog(raw))
     throw new Error('The write-ahead log could not be emptied: another process reads the database');
+}
+
+function tryToEmptyLog(raw: Sqlite): boolean {
+  return raw.query<{ busy: number }, []>('pragma wal_checkpoint(truncate)').get()?.busy === 0;
 }

@@ -39,8 +39,15 @@ export interface Client {
   ): Promise<ProblemBody>;
 }
 
-/** @param token The session’s; null for somebody without one. It goes as a bearer. */
-export function createClient(server: TestServer, token: string | null = null): Client {
+/**
+ * @param token The session’s; null for somebody without one. It goes as a bearer.
+ * @param always headers of every call
+ */
+export function createClient(
+  server: TestServer,
+  token: string | null = null,
+  always: Record<string, string> = {},
+): Client {
   async function fetchRoute(name: RouteName, request: Request<RouteName> | undefined) {
     const { method, path } = routes[name];
     const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(request?.params?.[key] ?? ''));
@@ -52,6 +59,7 @@ export function createClient(server: TestServer, token: string | null = null): C
       headers: {
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
         ...(request?.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...always,
         ...request?.headers,
       },
       redirect: 'manual',

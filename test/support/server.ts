@@ -13,7 +13,7 @@ const START_MS = 15_000;
 const COMMAND_MS = 10_000;
 
 export const NO_LIMITS =
-  'message=off room=off session=off lookup=off login=off request=off socket=off members=off frame=off';
+  'message=off room=off session=off lookup=off login=off request=off socket=off members=off frame=off report=off';
 
 export interface TestServer {
   /** `http://localhost:<port>`; stays the same over restarts. */
@@ -122,13 +122,20 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** Runs a command of the server (`cleanup-messages`, `migrate`, …) to its end; one that doesn’t end is killed. */
-export function runCommand(args: string[], env: Environment): Promise<CommandResult> {
+/**
+ * Runs a command of the server (`cleanup-messages`, `migrate`, …) to its end; one that doesn’t end is killed.
+ * @param input what it reads from stdin, as `create-admin` does its password
+ */
+export function runCommand(args: string[], env: Environment, input = ''): Promise<CommandResult> {
   const preload = env.TEST_CLOCK === undefined ? [] : ['--preload', join(SUPPORT, 'shifted-clock.ts')];
   const child = spawn(BUN, [...preload, join(ROOT, 'server', 'cli.ts'), ...args], {
     env: { ...cleanEnvironment(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => {
+    // It ended without reading all of it.
+  });
+  child.stdin.end(input);
   const result: CommandResult = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => {
     result.stdout += chunk;

@@ -13,6 +13,8 @@ const KNOWN: Record<ServerFrame['type'], true> = {
   typing: true,
   room_updated: true,
   member_updated: true,
+  report_opened: true,
+  report_resolved: true,
   error: true,
   pong: true,
 };

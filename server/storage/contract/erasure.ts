@@ -52,7 +52,7 @@ export function erasureContract(open: OpenStore): void {
 
     await world.store.burnRoom(room.id);
     await world.store.eraseDeleted();
-    expect(await world.store.findRoom(room.code, owner.session_id)).toBeNull();
+    expect(await world.store.findRoom(room.code, owner.session_id, world.nowMs)).toBeNull();
     expect(await world.store.roomsOf(guest.session_id)).toEqual([]);
     expect(await world.store.members(room.id)).toEqual([]);
     expect(await world.contents(room)).toEqual([]);
@@ -80,7 +80,7 @@ export function erasureContract(open: OpenStore): void {
     const guest = await world.joined(room, 'Forgettable Guest', session);
     await world.say(guest, distinct(1));
     await world.say(owner, distinct(2));
-    await world.store.deleteMessagesOf(guest.id);
+    await world.store.deleteMessagesOf(guest.id, 'author');
     await world.store.leave(guest.id);
     await world.store.deleteSession(session.id);
     await world.store.eraseDeleted();

@@ -12,11 +12,11 @@ export function memberContract(open: OpenStore): void {
     const session = await world.session();
     const first = await world.candidate(room, 'Anna', session);
     const second = await world.candidate(room, 'Berta', session);
-    expect(await world.store.join(first, 10)).toEqual({ member: first, fresh: true });
-    expect(await world.store.join(second, 10)).toEqual({ member: first, fresh: false });
+    expect(await world.join(first, 10)).toEqual({ member: first, fresh: true });
+    expect(await world.join(second, 10)).toEqual({ member: first, fresh: false });
     expect(await world.store.memberCount(room.id)).toBe(2);
     // Also where the room has filled up since.
-    expect(await world.store.join(second, 1)).toEqual({ member: first, fresh: false });
+    expect(await world.join(second, 1)).toEqual({ member: first, fresh: false });
   });
 
   test('one session that joins many times at once is one member', async () => {
@@ -24,7 +24,7 @@ export function memberContract(open: OpenStore): void {
     const { room } = await world.room();
     const session = await world.session();
     const tries = await Promise.all(Array.from({ length: 8 }, () => world.candidate(room, undefined, session)));
-    const answers = await Promise.all(tries.map((member) => world.store.join(member, 10)));
+    const answers = await Promise.all(tries.map((member) => world.join(member, 10)));
     expect(answers.filter((answer) => typeof answer === 'object' && answer.fresh)).toHaveLength(1);
     expect(await world.store.memberCount(room.id)).toBe(2);
   });
@@ -34,11 +34,11 @@ export function memberContract(open: OpenStore): void {
     const { room } = await world.room({}, 'Owner');
     const anna = await world.joined(room, 'Anna');
     for (const nickname of ['Anna', 'ANNA', 'Аnnа', '0wner']) {
-      expect(await world.store.join(await world.candidate(room, nickname), 10)).toBe('taken');
+      expect(await world.join(await world.candidate(room, nickname), 10)).toBe('taken');
     }
-    expect(await world.store.join(await world.candidate(room, 'Hanna'), 10)).toMatchObject({ fresh: true });
+    expect(await world.join(await world.candidate(room, 'Hanna'), 10)).toMatchObject({ fresh: true });
     await world.store.leave(anna.id);
-    expect(await world.store.join(await world.candidate(room, 'Аnnа'), 10)).toMatchObject({ fresh: true });
+    expect(await world.join(await world.candidate(room, 'Аnnа'), 10)).toMatchObject({ fresh: true });
   });
 
   test('of many who want the same nickname at once, one gets it', async () => {
@@ -47,7 +47,7 @@ export function memberContract(open: OpenStore): void {
     const tries = await Promise.all(
       ['Anna', 'ANNA', 'Аnnа', 'anna'].map((nickname) => world.candidate(room, nickname)),
     );
-    const answers = await Promise.all(tries.map((member) => world.store.join(member, 10)));
+    const answers = await Promise.all(tries.map((member) => world.join(member, 10)));
     expect(answers.filter((answer) => answer === 'taken')).toHaveLength(3);
     expect(await world.store.memberCount(room.id)).toBe(2);
   });
@@ -56,7 +56,7 @@ export function memberContract(open: OpenStore): void {
     await using world = await World.settle(open);
     const { room } = await world.room();
     const tries = await Promise.all(Array.from({ length: 6 }, () => world.candidate(room)));
-    const answers = await Promise.all(tries.map((member) => world.store.join(member, 4)));
+    const answers = await Promise.all(tries.map((member) => world.join(member, 4)));
     expect(answers.filter((answer) => answer === 'full')).toHaveLength(3);
     expect(await world.store.memberCount(room.id)).toBe(4);
   });
@@ -65,7 +65,7 @@ export function memberContract(open: OpenStore): void {
     await using world = await World.settle(open);
     const { room } = await world.room();
     await world.store.burnRoom(room.id);
-    expect(await world.store.join(await world.candidate(room), 10)).toBe('gone');
+    expect(await world.join(await world.candidate(room), 10)).toBe('gone');
   });
 
   test('members come in the order in which they joined; owner and moderators can be asked for alone', async () => {

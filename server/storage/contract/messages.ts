@@ -92,10 +92,10 @@ export function messageContract(open: OpenStore): void {
     const { message } = await world.say(owner, 'b');
     await world.say(guest, 'c');
     await world.store.react(message.id, guest.id, '👍', true, 20, world.nowMs);
-    const deleted = await world.store.deleteMessagesOf(guest.id);
+    const deleted = await world.store.deleteMessagesOf(guest.id, 'author');
     expect(deleted.map(({ seq }) => seq).toSorted()).toEqual([1, 3]);
     expect(await world.contents(room)).toEqual(['', 'b', '']);
-    expect(await world.store.deleteMessagesOf(guest.id)).toEqual([]);
+    expect(await world.store.deleteMessagesOf(guest.id, 'author')).toEqual([]);
   });
 
   test('a reaction counts once a person, and comes off again', async () => {

@@ -123,7 +123,7 @@ export function retentionContract(open: OpenStore): void {
     world.nowMs += 60_000;
     await world.store.sweep(world.nowMs);
     expect(await world.store.deleteEmptyRooms()).toBe(1);
-    expect(await world.store.findRoom(room.code, owner.session_id)).toBeNull();
-    expect(await world.store.findRoom(lived.room.code, lived.owner.session_id)).not.toBeNull();
+    expect(await world.store.findRoom(room.code, owner.session_id, world.nowMs)).toBeNull();
+    expect(await world.store.findRoom(lived.room.code, lived.owner.session_id, world.nowMs)).not.toBeNull();
   });
 }

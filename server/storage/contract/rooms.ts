@@ -8,13 +8,19 @@ export function roomContract(open: OpenStore): void {
     await using world = await World.settle(open);
     const { room, owner } = await world.room({ locked: true, slow_mode_seconds: 5 });
     const stranger = await world.session();
-    expect(await world.store.findRoom(room.code, owner.session_id)).toEqual({
+    expect(await world.store.findRoom(room.code, owner.session_id, world.nowMs)).toEqual({
       room,
       member: owner,
       codeIsCurrent: true,
+      blocked: false,
     });
-    expect(await world.store.findRoom(room.code, stranger.id)).toEqual({ room, member: null, codeIsCurrent: true });
-    expect(await world.store.findRoom('ZZZZZZZZZZZZ' as RoomCode, stranger.id)).toBeNull();
+    expect(await world.store.findRoom(room.code, stranger.id, world.nowMs)).toEqual({
+      room,
+      member: null,
+      codeIsCurrent: true,
+      blocked: false,
+    });
+    expect(await world.store.findRoom('ZZZZZZZZZZZZ' as RoomCode, stranger.id, world.nowMs)).toBeNull();
   });
 
   test('a replaced code still finds the room, and says that it was replaced', async () => {
@@ -22,11 +28,14 @@ export function roomContract(open: OpenStore): void {
     const { room, owner } = await world.room();
     const code = 'NEWC0DE00001' as RoomCode;
     expect(await world.store.replaceCode(room.id, code)).toEqual({ ...room, code });
-    expect(await world.store.findRoom(room.code, owner.session_id)).toMatchObject({
+    expect(await world.store.findRoom(room.code, owner.session_id, world.nowMs)).toMatchObject({
       codeIsCurrent: false,
       room: { code },
     });
-    expect(await world.store.findRoom(code, owner.session_id)).toMatchObject({ codeIsCurrent: true, room: { code } });
+    expect(await world.store.findRoom(code, owner.session_id, world.nowMs)).toMatchObject({
+      codeIsCurrent: true,
+      room: { code },
+    });
     expect(await world.store.replaceCode('nothing' as RoomId, 'NEWC0DE00002' as RoomCode)).toBeNull();
   });
 
@@ -35,7 +44,10 @@ export function roomContract(open: OpenStore): void {
     const { room } = await world.room();
     const { room: other, owner } = await world.room();
     await expect(world.store.replaceCode(other.id, room.code)).rejects.toThrow();
-    expect(await world.store.findRoom(other.code, owner.session_id)).toMatchObject({ codeIsCurrent: true });
+    expect(await world.store.findRoom(other.code, owner.session_id, world.nowMs)).toMatchObject({
+      codeIsCurrent: true,
+      blocked: false,
+    });
     await expect(world.room({ code: room.code })).rejects.toThrow();
   });
 

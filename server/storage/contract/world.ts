@@ -22,6 +22,7 @@ export class World implements AsyncDisposable {
   nowMs: EpochMs = Date.UTC(2026, 0, 1);
   readonly #opened: OpenedStore;
   #made = 0;
+  readonly #codes = new Map<RoomId, RoomCode>();
 
   private constructor(opened: OpenedStore) {
     this.#opened = opened;
@@ -75,6 +76,7 @@ export class World implements AsyncDisposable {
       joined_at: this.nowMs,
     });
     await this.store.createRoom(room, owner);
+    this.#codes.set(room.id, room.code);
     return { room, owner };
   }
 
@@ -90,9 +92,14 @@ export class World implements AsyncDisposable {
     });
   }
 
+  /** Asks to come in with the room's code of now. */
+  join(member: Member, maxMembers: number): ReturnType<Store['join']> {
+    return this.store.join(member, { code: this.#codes.get(member.room_id) ?? NO_CODE, maxMembers });
+  }
+
   async joined(room: Room, nickname?: string, session?: Session): Promise<Member> {
     const member = await this.candidate(room, nickname, session);
-    const answer = await this.store.join(member, 1_000);
+    const answer = await this.join(member, 1_000);
     if (typeof answer === 'string') throw new Error(`${member.nickname} could not join: ${answer}`);
     return answer.member;
   }
@@ -130,6 +137,8 @@ export class World implements AsyncDisposable {
     return texts.filter((text) => bytes.includes(text));
   }
 }
+
+const NO_CODE = 'ZZZZZZZZZZZZ' as RoomCode;
 
 /** So that no id is the beginning of another. */
 const padded = (n: number): string => String(n).padStart(6, '0');

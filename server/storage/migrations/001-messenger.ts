@@ -1,8 +1,5 @@
-import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely';
-
-/** SQLite checks types only where it is told to. */
-const strict = <Name extends string, Columns extends string>(table: CreateTableBuilder<Name, Columns>) =>
-  table.modifyEnd(sql`strict`);
+import { type Kysely, type Migration, sql } from 'kysely';
+import { strict } from './strict.ts';
 
 export const messenger: Migration = {
   async up(db: Kysely<unknown>) {

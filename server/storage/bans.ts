@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { EpochMs } from '../domain/types.ts';
+import type { LookThrough } from '../ports/operator-store.ts';
+import type { Database } from './schema.ts';
+
+export type BanStore = Pick<LookThrough, 'banSession' | 'unbanSession' | 'membersBanned'>;
+
+export function banStore(db: Database): BanStore {
+  return {
+    async banSession(id, { reason, ...ban }) {
+      const result = await db
+        .updateTable('sessions')
+        .set({ ...ban, ban_reason: reason })
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    async unbanSession(id) {
+      const result = await db
+        .updateTable('sessions')
+        .set({ banned_at: null, banned_until: null, ban_reason: null })
+        .where('id', '=', id)
+        .where('banned_at', 'is not', null)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    async membersBanned(nowMs, limit) {
+      const rows = await db
+        .selectFrom('sessions')
+        .innerJoin('members', 'members.session_id', 'sessions.id')
+        .select('members.id')
+        .where(isBanned(nowMs))
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+  };
+}
+
+/** Walks sessions_by_ban. */
+export const isBanned = (nowMs: EpochMs) =>
+  sql<boolean>`sessions.banned_at is not null and (sessions.banned_until is null or sessions.banned_until > ${nowMs})`;
