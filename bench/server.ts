@@ -4,7 +4,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dir, '..');
-const LIMITS_OFF = 'message=off room=off session=off lookup=off request=off socket=off members=off frame=off report=off';
+const LIMITS_OFF =
+  'message=off room=off session=off lookup=off request=off socket=off members=off frame=off report=off';
 /** The load runs where this process was put; the server goes to the last core. */
 const PINNED = cpus().length > 1 && Bun.which('taskset') !== null ? ['taskset', '-c', String(cpus().length - 1)] : [];
 
