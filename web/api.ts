@@ -1,6 +1,6 @@
 /** The HTTP calls of the web client. Types come from the contract; its schemas stay on the server, they are large. */
 import type { ErrorCode, FieldError, Problem } from '../protocol/errors.ts';
-import type { Member, Message, Room, RoomPreview, Session } from '../protocol/objects.ts';
+import type { Member, Message, Room, RoomPreview, Session, Site } from '../protocol/objects.ts';
 import type { Body } from '../protocol/routes.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -33,6 +33,8 @@ export class ApiError extends Error {
     this.fieldErrors = fieldErrors;
   }
 }
+
+export const getSite = () => call<{ site: Site }>('GET', '/api/site/').then((answer) => answer.site);
 
 export const createSession = (body: Body<'createSession'>) =>
   call<{ session: Session }>('POST', '/api/session/create/', body).then((answer) => answer.session);
@@ -78,7 +80,17 @@ export function listMessages(code: string, page: { limit?: number; before?: numb
 
 const inRoom = (code: string, rest = '') => `/api/rooms/${encodeURIComponent(code)}/${rest}`;
 
-async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+/** The answer to a call of this server. Throws an `ApiError` for a refusal, and where there is no answer. */
+export async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  return (await callWithStatus<Answer>(method, path, body)).answer;
+}
+
+/** For calls whose success has more than one meaning. */
+export async function callWithStatus<Answer>(
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{ status: number; answer: Answer }> {
   const request: RequestInit = {
     method,
     credentials: 'same-origin',
@@ -98,7 +110,7 @@ async function call<Answer>(method: string, path: string, body?: object): Promis
     // No connection, no answer in time, or one that is not the server's JSON, as of a proxy whose server is away.
     throw new ApiError('unreachable', 'The server isn’t answering.');
   }
-  if (response.ok) return answer as Answer;
+  if (response.ok) return { status: response.status, answer: answer as Answer };
   throw isProblem(answer)
     ? fromProblem(answer)
     : new ApiError('unreachable', 'The server isn’t answering.', response.status);

@@ -7,6 +7,13 @@ export interface MessageActions {
   copy(message: Message): void;
   edit(message: Message): void;
   remove(message: Message): void;
+  report(message: Message): void;
+  /** Only here: mutes its author, or hears them again. */
+  toggleMute(message: Message): void;
+  /** Shows a message of somebody who is muted. */
+  show(message: Message): void;
+  /** Asks for how long its author is to be kept out of the room. */
+  block(message: Message): void;
   /** Puts the emoji on, or takes one's own off. */
   react(message: Message, emoji: string): void;
   /** Scrolls to a message, loading older ones on the way where that is needed. */

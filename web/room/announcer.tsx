@@ -1,19 +1,28 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Message } from '../../protocol/objects.ts';
 import type { Clock } from './clock.ts';
 import { plainLine } from './markdown.ts';
+import { heardOf, type Muted } from './mute.ts';
 import type { RoomState } from './state.ts';
 
 const BURST_MS = 3_000;
 const BURST_MAX = 5;
 
-/** Says what others write, as it comes: not one's own words, not history, and a burst only by its number. */
-export function Announcer({ state, clock }: { state: RoomState; clock: Clock }) {
+/**
+ * Says what others write, as it comes: not one's own words, not history, and a burst only by its number. And to those who
+ * moderate, that somebody reported something.
+ */
+export function Announcer({ state, muted, clock }: { state: RoomState; muted: Muted; clock: Clock }) {
   const [said, setSaid] = useState({ count: 0, words: '' });
   const heardTo = useRef<number | null>(null);
   const unsaid = useRef<Message[]>([]);
   const cancel = useRef<(() => void) | null>(null);
-  const { log, me, ready } = state;
+  const latestMuted = useRef(muted);
+  latestMuted.current = muted;
+  const { log, me, ready, reports } = state;
+  const heardReports = useRef(reports);
+  // A new paragraph each time: the same words twice are two messages.
+  const say = useCallback((words: string) => setSaid(({ count }) => ({ count: count + 1, words })), []);
 
   useEffect(() => {
     if (!ready) return;
@@ -21,23 +30,29 @@ export function Announcer({ state, clock }: { state: RoomState; clock: Clock }) 
     const from = heardTo.current;
     heardTo.current = Math.max(from ?? log.knownTo, newest);
     if (from === null) return;
-    const fresh = log.messages.filter(({ seq, member_id, deleted }) => seq > from && member_id !== me?.id && !deleted);
+    const heard = heardOf(log.messages, latestMuted.current);
+    const fresh = heard.filter(({ seq, member_id, deleted }) => seq > from && member_id !== me?.id && !deleted);
     if (fresh.length === 0) return;
     unsaid.current.push(...fresh);
-    const say = () => {
+    const sayAll = () => {
       const words = sentence(unsaid.current);
       unsaid.current = [];
-      // A new paragraph each time: the same words twice are two messages.
-      setSaid(({ count }) => ({ count: count + 1, words }));
+      say(words);
     };
     // The first is said at once, what follows it within a moment together.
     if (cancel.current !== null) return;
-    say();
+    sayAll();
     cancel.current = clock.after(BURST_MS, () => {
       cancel.current = null;
-      if (unsaid.current.length > 0) say();
+      if (unsaid.current.length > 0) sayAll();
     });
-  }, [log, me, ready, clock]);
+  }, [log, me, ready, clock, say]);
+
+  useEffect(() => {
+    const isNew = [...reports].some(([id, status]) => status === 'open' && !heardReports.current.has(id));
+    heardReports.current = reports;
+    if (isNew) say('A message was reported');
+  }, [reports, say]);
 
   useEffect(() => () => cancel.current?.(), []);
 

@@ -1,7 +1,8 @@
-/** What a tab keeps of a room over a reload: the draft, what is not sent yet, what was read. Gone with the tab. */
+/** What a tab keeps of a room over a reload: the draft, what is not sent yet, what was read, who is muted. Gone with the tab. */
 import type { Drawer } from './outbox.ts';
 
-export type DrawerName = 'outbox' | 'draft' | 'read';
+const NAMES = ['outbox', 'draft', 'read', 'muted'] as const;
+export type DrawerName = (typeof NAMES)[number];
 
 const keyOf = (name: DrawerName, code: string) => `bauta.${name}.${code}`;
 
@@ -28,7 +29,7 @@ export function drawer(name: DrawerName, code: () => string): Drawer {
 
 /** After somebody has replaced the room's code. */
 export function moveDrawers(from: string, to: string): void {
-  for (const name of ['outbox', 'draft', 'read'] as const) {
+  for (const name of NAMES) {
     const target = drawer(name, () => to);
     // What was written under the new code is newer than what lies under the old one.
     if (target.read() === null) target.write(drawer(name, () => from).read());
@@ -37,5 +38,5 @@ export function moveDrawers(from: string, to: string): void {
 }
 
 export function emptyDrawers(code: string): void {
-  for (const name of ['outbox', 'draft', 'read'] as const) drawer(name, () => code).write(null);
+  for (const name of NAMES) drawer(name, () => code).write(null);
 }

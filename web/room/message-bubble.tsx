@@ -109,7 +109,11 @@ export function QuoteLines({ quoted }: { quoted: Quoted }) {
       style={author === null ? undefined : { borderColor: nameColor(author.member_id) }}
     >
       {author === null ? (
-        'An earlier message'
+        quoted === 'muted' ? (
+          'Somebody you muted'
+        ) : (
+          'An earlier message'
+        )
       ) : (
         <>
           <b className="block truncate" style={{ color: nameColor(author.member_id) }}>

@@ -3,7 +3,17 @@ import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
 import type { Member, Message, Room } from '../../protocol/objects.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { CopyIcon, EditIcon, HourglassIcon, ReplyIcon, SmileIcon, TrashIcon } from '../ui/icons.tsx';
+import {
+  BanIcon,
+  CopyIcon,
+  EditIcon,
+  FlagIcon,
+  HourglassIcon,
+  MuteIcon,
+  ReplyIcon,
+  SmileIcon,
+  TrashIcon,
+} from '../ui/icons.tsx';
 import { nameColor } from '../ui/mask.ts';
 import { usePhone } from '../ui/media.ts';
 import { type MenuItem, MenuPopup } from '../ui/menu-popup.tsx';
@@ -12,7 +22,7 @@ import type { Clock } from './clock.ts';
 import { QUICK_EMOJI } from './emoji.ts';
 import { expiresAtMs } from './expiry.ts';
 import { plainLine } from './markdown.ts';
-import { mayDelete, mayEdit } from './may.ts';
+import { mayBlock, mayDelete, mayEdit, mayReport } from './may.ts';
 import { span } from './time.ts';
 
 interface MessageMenuProps {
@@ -22,11 +32,14 @@ interface MessageMenuProps {
   room: Room;
   clock: Clock;
   actions: MessageActions;
+  /** Of the author. */
+  muted: boolean;
+  role: Member['role'] | undefined;
   onClose: () => void;
 }
 
 /** All that can be done to a message: beside it, or on a phone as a sheet with the message on top. */
-export function MessageMenu({ message, anchor, me, room, clock, actions, onClose }: MessageMenuProps) {
+export function MessageMenu({ message, anchor, me, room, clock, actions, muted, role, onClose }: MessageMenuProps) {
   const phone = usePhone();
   const back = useRef<HTMLElement | null>(anchor.closest<HTMLElement>('[data-row]') ?? anchor);
   const nowMs = clock.now();
@@ -43,6 +56,15 @@ export function MessageMenu({ message, anchor, me, room, clock, actions, onClose
   if (mayDelete(me, message)) {
     const item = { icon: <TrashIcon />, shortcut: 'Del', danger: true, onSelect: () => actions.remove(message) };
     changes.push({ label: 'Delete for everyone…', ...item });
+  }
+  if (mayReport(me, message)) {
+    const label = muted ? `Unmute ${message.nickname}` : `Mute ${message.nickname} for me`;
+    changes.unshift({ label, icon: <MuteIcon />, onSelect: () => actions.toggleMute(message) });
+    changes.push({ label: 'Report…', icon: <FlagIcon />, danger: true, onSelect: () => actions.report(message) });
+  }
+  if (mayBlock(me, message.member_id, role)) {
+    const label = `Block ${message.nickname}…`;
+    changes.push({ label, icon: <BanIcon />, danger: true, onSelect: () => actions.block(message) });
   }
   return (
     <MenuPopup

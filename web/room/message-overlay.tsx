@@ -1,7 +1,9 @@
 import type { Member, Room } from '../../protocol/objects.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import type { Clock } from './clock.ts';
+import type { Members } from './members.ts';
 import type { MessageWork } from './use-message-work.ts';
+import type { Mute } from './use-mute.ts';
 
 const MessageMenu = lazyPart(
   () => import('./message-menu.tsx'),
@@ -16,7 +18,14 @@ const ConfirmDialog = lazyPart(
   (module) => module.ConfirmDialog,
 );
 
+const ReportDialog = lazyPart(
+  () => import('./report-dialog.tsx'),
+  (module) => module.ReportDialog,
+);
+
 interface MessageOverlayProps {
+  members: Members;
+  mute: Mute;
   work: MessageWork;
   me: Member;
   room: Room;
@@ -24,9 +33,11 @@ interface MessageOverlayProps {
 }
 
 /** What is open over the log. Its code is fetched when it first opens. */
-export function MessageOverlay({ work, me, room, clock }: MessageOverlayProps) {
-  const { overlay, actions, closeOverlay } = work;
+export function MessageOverlay({ work, me, members, mute, room, clock }: MessageOverlayProps) {
+  const { overlay, actions } = work;
   if (overlay === null) return null;
+  const { what } = overlay;
+  const closeOverlay = () => work.closeOverlay(what);
   return (
     <>
       {overlay.what === 'menu' && (
@@ -37,6 +48,8 @@ export function MessageOverlay({ work, me, room, clock }: MessageOverlayProps) {
           room={room}
           clock={clock}
           actions={actions}
+          muted={mute.muted.has(overlay.message.member_id)}
+          role={members.get(overlay.message.member_id)?.role}
           onClose={closeOverlay}
         />
       )}
@@ -51,13 +64,14 @@ export function MessageOverlay({ work, me, room, clock }: MessageOverlayProps) {
           onClose={closeOverlay}
         />
       )}
+      {overlay.what === 'report' && <ReportDialog message={overlay.message} mute={mute} onClose={closeOverlay} />}
       {overlay.what === 'delete' && (
         <ConfirmDialog
           title="Delete this message?"
           text={
             overlay.message.member_id === me.id
-              ? 'It is erased now, for everyone. A line stays that says you deleted a message here.'
-              : 'It is erased now, for everyone. A line stays that says a moderator removed a message here.'
+              ? 'It is erased now, for everyone; if somebody reported it, it stays with the report. A line stays here that says you deleted a message.'
+              : 'It is erased now, for everyone; if somebody reported it, it stays with the report. A line stays here that says a moderator removed a message.'
           }
           keep="Keep it"
           act="Delete message"

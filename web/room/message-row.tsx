@@ -2,7 +2,7 @@ import { memo, type PointerEvent, useRef } from 'react';
 import type { Member } from '../../protocol/objects.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { classes } from '../ui/classes.ts';
-import { CheckIcon } from '../ui/icons.tsx';
+import { CheckIcon, MuteIcon } from '../ui/icons.tsx';
 import { nameColor } from '../ui/mask.ts';
 import { useMessageActions } from './actions.ts';
 import { Bubble, MessageContent } from './message-bubble.tsx';
@@ -23,6 +23,7 @@ interface MessageRowProps {
 }
 
 const ROLE_NAMES = { owner: 'Owner', moderator: 'Moderator', member: null } as const;
+const FOLDED = 'Message from somebody you muted';
 const LONG_PRESS_MS = 400;
 /** A finger that moves further is scrolling. */
 const STILL_PX = 10;
@@ -30,7 +31,7 @@ const STILL_PX = 10;
 /** One message of the log. Rows are drawn again only when what they show has changed. */
 export const MessageRow = memo(
   function MessageRow({ row, myId, role, active, flash, vanishing, arriving }: MessageRowProps) {
-    const { message, mine, first, last, quoted } = row;
+    const { message, mine, folded, first, last, quoted } = row;
     const actions = useMessageActions();
     const box = useRef<HTMLDivElement>(null);
     const press = useLongPress(
@@ -38,6 +39,7 @@ export const MessageRow = memo(
     );
     const time = timeOfDay(createdMs(message));
     const roleName = role === undefined ? null : ROLE_NAMES[role];
+    if (folded) return <FoldedRow row={row} active={active} time={time} vanishing={vanishing} />;
     return (
       <article
         data-row={row.key}
@@ -100,12 +102,45 @@ export const MessageRow = memo(
     before.row.first === after.row.first &&
     before.row.last === after.row.last &&
     before.row.mine === after.row.mine &&
+    before.row.folded === after.row.folded &&
     before.role === after.role &&
     before.active === after.active &&
     before.flash === after.flash &&
     before.vanishing === after.vanishing &&
     before.arriving === after.arriving,
 );
+
+interface FoldedRowProps extends Pick<MessageRowProps, 'row' | 'active' | 'vanishing'> {
+  time: string;
+}
+
+/** A message of somebody who is muted: that it is there, and no more until this person asks. */
+function FoldedRow({ row, active, vanishing, time }: FoldedRowProps) {
+  const actions = useMessageActions();
+  return (
+    <article
+      data-row={row.key}
+      tabIndex={active ? 0 : -1}
+      aria-label={`${FOLDED}, ${time}`}
+      className={classes(
+        'flex items-center gap-1.5 rounded-sm ps-10.5 text-xs text-ink-3 max-sm:ps-9',
+        row.first ? 'pt-4' : 'pt-[3px]',
+        vanishing && 'room-vanish',
+      )}
+    >
+      <MuteIcon size="xs" />
+      {FOLDED}
+      <button
+        type="button"
+        tabIndex={active ? 0 : -1}
+        onClick={() => actions.show(row.message)}
+        className="touch-target px-1 py-1 font-medium text-accent-text underline decoration-accent-line underline-offset-3"
+      >
+        Show
+      </button>
+    </article>
+  );
+}
 
 /** A finger that rests on a message opens its menu; a mouse has buttons for that. */
 function useLongPress(held: () => void) {

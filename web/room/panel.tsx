@@ -1,17 +1,21 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type Dispatch, type KeyboardEvent, type ReactNode, type SetStateAction, useEffect, useRef } from 'react';
 import type { Member, Room } from '../../protocol/objects.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
+import type { BlockTarget } from './block-dialog.tsx';
+import { BlockedPanel } from './blocked-panel.tsx';
 import { InvitePanel } from './invite-panel.tsx';
-import { mayModerate } from './may.ts';
+import { countReported, type ReportList } from './open-reports.ts';
+import { isModeration, type PanelName } from './panel-names.ts';
 import { PeoplePanel } from './people-panel.tsx';
+import { ReportsPanel } from './reports-panel.tsx';
 import type { RoomDialogName } from './room-dialogs.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import type { RoomState } from './state.ts';
+import { useBlocks } from './use-blocks.ts';
+import type { Mute } from './use-mute.ts';
 import type { LiveRoom } from './use-room.ts';
-
-export type PanelName = 'people' | 'invite' | 'settings';
 
 interface PanelProps {
   name: PanelName;
@@ -19,97 +23,132 @@ interface PanelProps {
   state: RoomState;
   room: Room;
   me: Member;
+  mute: Mute;
+  reports: ReportList;
+  onReports: Dispatch<SetStateAction<ReportList>>;
+  /** Raised with every block that was made here. */
+  blocksMade: number;
+  onBlock: (target: BlockTarget) => void;
   onPanel: (name: PanelName) => void;
   onClose: () => void;
   onDialog: (dialog: RoomDialogName) => void;
 }
 
-const BODY = 'min-h-0 flex-1 overflow-auto [scrollbar-width:thin]';
+interface Tab {
+  name: PanelName;
+  label: string;
+  count?: number | undefined;
+}
 
 /** Beside the log, over it on a tablet, and all of the screen on a phone. */
 export function Panel(props: PanelProps) {
-  const { name, room, me, onPanel, onClose } = props;
-  const isSettings = name === 'settings' && mayModerate(me);
-  const tabName = name === 'invite' ? 'invite' : 'people';
-  const tabs = useRef<HTMLDivElement>(null);
+  const { name, live, state, room, me, reports, onPanel, onClose } = props;
+  const isDrawer = isModeration(name);
+  const blocks = useBlocks(room.code, isDrawer ? `${name === 'blocked'} ${props.blocksMade}` : null);
+  const label = isDrawer ? 'Moderation' : 'People and invite';
+  const bar = useRef<HTMLDivElement>(null);
+  const tabs: readonly Tab[] = isDrawer
+    ? [
+        { name: 'reports', label: 'Reports', count: countReported(reports) },
+        { name: 'blocked', label: 'Blocked', count: blocks.list?.length },
+        { name: 'settings', label: 'Room settings' },
+      ]
+    : [
+        { name: 'people', label: 'People', count: room.member_count },
+        { name: 'invite', label: 'Invite' },
+      ];
 
   // Again when another tab is chosen: the focus belongs on it.
   useEffect(() => {
-    const selector = name === 'settings' ? 'h2' : '[aria-selected=true]';
-    tabs.current?.querySelector<HTMLElement>(selector)?.focus();
+    bar.current?.querySelector<HTMLElement>(`#tab-${name}`)?.focus();
   }, [name]);
 
   const onTabKey = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const at = tabs.findIndex((tab) => tab.name === name);
+    const next = tabs[(at + step + tabs.length) % tabs.length];
+    if (step === 0 || next === undefined) return;
     event.preventDefault();
-    onPanel(name === 'people' ? 'invite' : 'people');
+    onPanel(next.name);
   };
-  const tab = (of: 'people' | 'invite', label: string, count?: number) => (
-    <button
-      type="button"
-      role="tab"
-      id={`tab-${of}`}
-      aria-selected={name === of}
-      aria-controls="panel-body"
-      tabIndex={name === of ? 0 : -1}
-      onClick={() => onPanel(of)}
-      className="relative inline-flex h-9.5 items-center gap-1.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-0 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:rounded-[1px] aria-selected:after:bg-accent aria-selected:after:content-[''] max-sm:h-12 forced-colors:aria-selected:border-b-3"
-    >
-      {label}
-      {count !== undefined && <span className="font-normal text-ink-3 tabular-nums">{count.toLocaleString('en')}</span>}
-    </button>
-  );
+
+  const nowMs = live.clock.now();
+  const insides: Record<PanelName, () => ReactNode> = {
+    people: () => <PeoplePanel {...props} />,
+    invite: () => <InvitePanel {...props} />,
+    reports: () => <ReportsPanel {...props} list={reports} members={state.members} nowMs={nowMs} />,
+    blocked: () => <BlockedPanel room={room} me={me} nowMs={nowMs} blocks={blocks} />,
+    settings: () => <SettingsPanel {...props} />,
+  };
 
   return (
     <>
       {/* A press beside the panel closes it; the cross and Esc are there for everybody else. */}
       <div aria-hidden="true" onClick={onClose} className="fixed inset-0 top-15 z-(--z-panel) bg-scrim lg:hidden" />
       <aside
-        aria-label={isSettings ? 'Room settings' : 'People and invite'}
+        aria-label={label}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.defaultPrevented) onClose();
         }}
         className={classes(
-          'z-(--z-panel) flex min-h-0 flex-col border-l border-line bg-panel max-lg:fixed max-lg:top-15 max-lg:right-0 max-lg:bottom-0 max-lg:max-w-full max-lg:shadow-3 max-sm:inset-0 max-sm:z-(--z-dialog) max-sm:w-auto max-sm:border-0 sm:max-lg:w-panel',
-          isSettings && 'sm:max-lg:w-drawer',
+          'z-(--z-panel) flex min-h-0 flex-col border-l border-line bg-panel max-lg:fixed max-lg:top-15 max-lg:right-0 max-lg:bottom-0 max-lg:max-w-full max-lg:shadow-3 max-sm:inset-0 max-sm:z-(--z-dialog) max-sm:w-auto max-sm:border-0',
+          isDrawer ? 'sm:max-lg:w-drawer' : 'sm:max-lg:w-panel',
         )}
       >
         <div className="flex items-center gap-2 border-b border-line pt-2.5 pr-2.5 pl-4 max-sm:pt-2 max-sm:pr-1">
-          {isSettings ? (
-            <div ref={tabs} className="flex h-9.5 min-w-0 flex-1 items-center max-sm:h-12">
-              <h2 tabIndex={-1} className="font-medium">
-                Room settings
-              </h2>
-            </div>
-          ) : (
-            <div
-              ref={tabs}
-              role="tablist"
-              aria-label="People and invite"
-              onKeyDown={onTabKey}
-              className="flex min-w-0 flex-1 gap-5"
-            >
-              {tab('people', 'People', room.member_count)}
-              {tab('invite', 'Invite')}
-            </div>
-          )}
-          <IconButton label="Close panel" icon={<CloseIcon />} onClick={onClose} tip="none" />
-        </div>
-        {isSettings ? (
-          <div className={classes(BODY, 'p-4')}>
-            <SettingsPanel {...props} />
-          </div>
-        ) : (
           <div
-            id="panel-body"
-            role="tabpanel"
-            aria-labelledby={`tab-${tabName}`}
-            className={classes(BODY, tabName === 'people' ? 'px-2 pt-3 pb-4' : 'p-4')}
+            ref={bar}
+            role="tablist"
+            aria-label={label}
+            onKeyDown={onTabKey}
+            className="flex min-w-0 flex-1 gap-5 max-[22rem]:gap-3"
           >
-            {tabName === 'invite' ? <InvitePanel {...props} /> : <PeoplePanel {...props} />}
+            {tabs.map((tab) => (
+              <TabButton key={tab.name} {...tab} selected={tab.name === name} onSelect={() => onPanel(tab.name)} />
+            ))}
           </div>
-        )}
+          <IconButton
+            label={isDrawer ? 'Close moderation' : 'Close panel'}
+            icon={<CloseIcon />}
+            onClick={onClose}
+            tip="none"
+          />
+        </div>
+        <div
+          id="panel-body"
+          role="tabpanel"
+          aria-labelledby={`tab-${name}`}
+          className={classes(
+            'min-h-0 flex-1 overflow-auto [scrollbar-width:thin]',
+            name === 'people' ? 'px-2 pt-3 pb-4' : 'p-4',
+          )}
+        >
+          {insides[name]()}
+        </div>
       </aside>
     </>
+  );
+}
+
+interface TabButtonProps extends Tab {
+  selected: boolean;
+  onSelect: () => void;
+}
+
+function TabButton({ name, label, count, selected, onSelect }: TabButtonProps) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${name}`}
+      aria-selected={selected}
+      aria-controls="panel-body"
+      tabIndex={selected ? 0 : -1}
+      onClick={onSelect}
+      className="relative inline-flex h-9.5 items-center gap-1.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-0 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:rounded-[1px] aria-selected:after:bg-accent aria-selected:after:content-[''] max-sm:h-12 forced-colors:aria-selected:border-b-3"
+    >
+      {label}
+      {count !== undefined && <span className="font-normal text-ink-3 tabular-nums">{count.toLocaleString('en')}</span>}
+    </button>
   );
 }

@@ -5,12 +5,16 @@ import { ApiError, listMembers, updateMember } from '../api.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { classes } from '../ui/classes.ts';
-import { DoorIcon, MoreIcon, ShieldIcon } from '../ui/icons.tsx';
+import { BanIcon, DoorIcon, MoreIcon, MuteIcon, ShieldIcon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
+import type { MenuItem } from '../ui/menu-popup.tsx';
 import { toast } from '../ui/toast.tsx';
+import type { BlockTarget } from './block-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { mayBlock } from './may.ts';
 import { sortedMembers } from './members.ts';
 import type { RoomState } from './state.ts';
+import type { Mute } from './use-mute.ts';
 import type { LiveRoom } from './use-room.ts';
 
 interface PeoplePanelProps {
@@ -18,12 +22,14 @@ interface PeoplePanelProps {
   state: RoomState;
   room: Room;
   me: Member;
+  mute: Mute;
+  onBlock: (target: BlockTarget) => void;
 }
 
 const ROLE_NAMES = { owner: 'Owner', moderator: 'Moderator' } as const;
 
 /** Who is in the room: owner, moderators, then by name. */
-export function PeoplePanel({ live, state, room, me }: PeoplePanelProps) {
+export function PeoplePanel({ live, state, room, me, mute, onBlock }: PeoplePanelProps) {
   const [heir, setHeir] = useState<Member | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -58,6 +64,26 @@ export function PeoplePanel({ live, state, room, me }: PeoplePanelProps) {
     }
   };
 
+  const menuOf = (member: Member): MenuItem[][] => {
+    const toggle = () => mute.toggle(member.id);
+    const isModerator = member.role === 'moderator';
+    const roles: MenuItem[] = [
+      {
+        label: isModerator ? 'Take moderator role back' : 'Make moderator',
+        icon: <ShieldIcon />,
+        onSelect: () => void give(member, isModerator ? 'member' : 'moderator'),
+      },
+      { label: 'Hand over ownership…', icon: <DoorIcon />, onSelect: () => setHeir(member) },
+    ];
+    const { id, nickname } = member;
+    const block = () => onBlock({ member_id: id, nickname, report_id: null });
+    return [
+      [{ label: mute.muted.has(id) ? 'Unmute' : 'Mute for me', icon: <MuteIcon />, onSelect: toggle }],
+      me.role === 'owner' ? roles : [],
+      mayBlock(me, id, member.role) ? [{ label: 'Block…', icon: <BanIcon />, danger: true, onSelect: block }] : [],
+    ];
+  };
+
   return (
     <>
       <p className="px-2 pb-1 text-xs text-ink-3">
@@ -81,11 +107,19 @@ export function PeoplePanel({ live, state, room, me }: PeoplePanelProps) {
                   <bdi>{member.nickname}</bdi>
                 </b>
                 {member.id === me.id && <span className="text-ink-3">you</span>}
+                {mute.muted.has(member.id) && (
+                  <span title="Muted for you" className="text-ink-3">
+                    <MuteIcon size="sm" />
+                    <span className="sr-only">Muted for you</span>
+                  </span>
+                )}
               </span>
               <Presence online={member.online} />
             </span>
             {member.role !== 'member' && <Badge tone="outline">{ROLE_NAMES[member.role]}</Badge>}
-            {me.role === 'owner' && member.id !== me.id ? (
+            {member.id === me.id ? (
+              <span className="w-7 flex-none max-sm:w-11" />
+            ) : (
               <MenuButton
                 label={`Actions for ${member.nickname}`}
                 icon={<MoreIcon />}
@@ -99,25 +133,8 @@ export function PeoplePanel({ live, state, room, me }: PeoplePanelProps) {
                     </b>
                   </span>
                 }
-                groups={[
-                  [
-                    member.role === 'moderator'
-                      ? {
-                          label: 'Take moderator role back',
-                          icon: <ShieldIcon />,
-                          onSelect: () => void give(member, 'member'),
-                        }
-                      : {
-                          label: 'Make moderator',
-                          icon: <ShieldIcon />,
-                          onSelect: () => void give(member, 'moderator'),
-                        },
-                  ],
-                  [{ label: 'Hand over ownership…', icon: <DoorIcon />, onSelect: () => setHeir(member) }],
-                ]}
+                groups={menuOf(member)}
               />
-            ) : (
-              me.role === 'owner' && <span className="w-7 flex-none max-sm:w-11" />
             )}
           </li>
         ))}

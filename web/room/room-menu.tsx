@@ -5,7 +5,7 @@ import { MenuButton } from '../ui/menu-button.tsx';
 import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { openWipe } from '../wipe/wipe-state.ts';
 import { mayModerate } from './may.ts';
-import type { PanelName } from './panel.tsx';
+import type { PanelName } from './panel-names.ts';
 import type { RoomDialogName } from './room-dialogs.tsx';
 
 interface RoomMenuProps {

@@ -6,13 +6,16 @@ import { useDesktop, usePhone, useTouch } from '../ui/media.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { MessageActionsProvider } from './actions.ts';
 import { Announcer } from './announcer.tsx';
+import type { BlockTarget } from './block-dialog.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { EmptyLog } from './empty-log.tsx';
 import { JumpPill } from './jump-pill.tsx';
+import { mayModerate } from './may.ts';
 import { type ListHandle, MessageList } from './message-list.tsx';
 import { MessageOverlay } from './message-overlay.tsx';
-import type { PanelName } from './panel.tsx';
+import { countReported, NO_REPORTS } from './open-reports.ts';
+import { isModeration, type PanelName } from './panel-names.ts';
 import type { RoomView } from './room-client.ts';
 import type { RoomDialogName } from './room-dialogs.tsx';
 import { RoomHeader } from './room-header.tsx';
@@ -22,6 +25,7 @@ import { freeAtMs, useSecondsUntil } from './slow-mode.ts';
 import { useDraft } from './use-draft.ts';
 import type { EndDistance } from './use-end.ts';
 import { useMessageWork } from './use-message-work.ts';
+import { useMute } from './use-mute.ts';
 import { type LiveRoom, useRoomDrawer, useVisible } from './use-room.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle, useUnread } from './use-unread.ts';
@@ -34,6 +38,15 @@ const Panel = lazyPart(
 const RoomDialogs = lazyPart(
   () => import('./room-dialogs.tsx'),
   (module) => module.RoomDialogs,
+);
+
+const ReportWatch = lazyPart(
+  () => import('./report-watch.tsx'),
+  (module) => module.ReportWatch,
+);
+const BlockDialog = lazyPart(
+  () => import('./block-dialog.tsx'),
+  (module) => module.BlockDialog,
 );
 
 interface RoomScreenProps {
@@ -52,7 +65,10 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
   const { client, clock } = live;
   const { state, unsent, status } = view;
   const [distance, setDistance] = useState<EndDistance>('end');
-  const [panel, setPanel] = useState<PanelName | null>(null);
+  const [chosenPanel, setPanel] = useState<PanelName | null>(null);
+  const [reports, setReports] = useState(NO_REPORTS);
+  const [blocking, setBlocking] = useState<BlockTarget | null>(null);
+  const [blocksMade, setBlocksMade] = useState(0);
   const [dialog, setDialog] = useState<RoomDialogName | null>(null);
   const list = useRef<ListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
@@ -65,13 +81,26 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
 
   const visible = useVisible();
   const readDrawer = useRoomDrawer('read', room.code);
-  const { unread, missed, clear } = useUnread(state, visible && distance === 'end', readDrawer);
+  const mute = useMute(useRoomDrawer('muted', room.code));
+  const { unread, missed, clear } = useUnread(state, visible && distance === 'end', readDrawer, mute.muted);
   useTitle(visible ? 0 : missed);
   const { draft, setDraft } = useDraft(useRoomDrawer('draft', room.code));
-  const rows = useMemo(() => rowsOf(state, unsent, unread), [state, unsent, unread]);
+  const rows = useMemo(() => rowsOf(state, unsent, unread, mute), [state, unsent, unread, mute]);
   const vanishingKeys = useVanishing(rows, room, clock);
   const waitSeconds = useSecondsUntil(freeAtMs(room, me, state.log.messages), clock);
-  const work = useMessageWork({ live, view, me, list, composer, draft, setDraft, rows, onRefusal });
+  const work = useMessageWork({
+    live,
+    view,
+    me,
+    list,
+    composer,
+    draft,
+    setDraft,
+    rows,
+    onRefusal,
+    mute,
+    onBlock: setBlocking,
+  });
   const lastOwn = () => state.log.messages.findLast((message) => message.member_id === me.id && !message.deleted);
   const quoted =
     draft.reply_to === null
@@ -83,6 +112,16 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
     // On touch the keyboard would cover what people came to read.
     if (!touch) composer.current?.focus();
   }, [touch]);
+
+  const keepsOrder = mayModerate(me);
+  const panel = keepsOrder || !isModeration(chosenPanel) ? chosenPanel : null;
+  useEffect(() => {
+    if (keepsOrder) return;
+    // Whoever is no longer to keep order forgets what was reported.
+    setReports(NO_REPORTS);
+    setBlocking(null);
+    setPanel((current) => (isModeration(current) ? null : current));
+  }, [keepsOrder]);
 
   const togglePanel = useCallback((name: PanelName) => {
     setPanel((current) => {
@@ -101,6 +140,7 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
   useShortcuts({ togglePanel, toUnread, toEnd });
 
   const typists = [...state.typing.keys()]
+    .filter((id) => !mute.muted.has(id))
     .map((id) => state.members.get(id)?.nickname)
     .filter((name) => name !== undefined);
   const isCovered = panel !== null && !desktop;
@@ -112,7 +152,7 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
         className={classes(
           'grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden bg-surface',
           panel !== null &&
-            (panel === 'settings'
+            (isModeration(panel)
               ? 'lg:grid-cols-[minmax(0,1fr)_var(--col-drawer)]'
               : 'lg:grid-cols-[minmax(0,1fr)_var(--col-panel)]'),
         )}
@@ -124,6 +164,7 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
           onPanel={togglePanel}
           inviteButton={inviteButton}
           peopleButton={peopleButton}
+          openReports={keepsOrder ? countReported(reports) : null}
           inert={isCovered && phone}
           menu={<RoomMenu me={me} onPanel={togglePanel} onDialog={setDialog} />}
         />
@@ -198,14 +239,34 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
             state={state}
             room={room}
             me={me}
+            mute={mute}
+            reports={reports}
+            onReports={setReports}
+            blocksMade={blocksMade}
+            onBlock={setBlocking}
             onPanel={setPanel}
             onClose={closePanel}
             onDialog={setDialog}
           />
         )}
       </div>
-      <Announcer state={state} clock={clock} />
-      <MessageOverlay work={work} me={me} room={room} clock={clock} />
+      <Announcer state={state} muted={mute.muted} clock={clock} />
+      <MessageOverlay work={work} me={me} members={state.members} mute={mute} room={room} clock={clock} />
+      {keepsOrder && (
+        <ReportWatch code={room.code} heard={state.reports} connected={status.name === 'open'} onReports={setReports} />
+      )}
+      {blocking !== null && (
+        <BlockDialog
+          target={blocking}
+          room={room}
+          onBlocked={() => {
+            setBlocking(null);
+            setBlocksMade((count) => count + 1);
+          }}
+          onInvite={() => setPanel('invite')}
+          onClose={() => setBlocking(null)}
+        />
+      )}
       {dialog !== null && (
         <RoomDialogs
           name={dialog}

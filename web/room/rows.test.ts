@@ -77,3 +77,42 @@ test('ten thousand messages are laid out in a blink', () => {
   const messages = Array.from({ length: 10_000 }, (_, index) => at(index + 1, index));
   expect(rowsOf(room(messages), [], null).length).toBeGreaterThan(10_000);
 });
+
+test('messages of somebody who is muted are folded, quotes of them too, until they are shown', () => {
+  const state = room([at(1, 0), at(2, 1, { member_id: 'm-2', reply_to: 'id1' }), at(3, 2)]);
+  const look = (shown: string[]) =>
+    rowsOf(state, [], null, { muted: new Set(['m-1']), shown: new Set(shown) }).flatMap((row) =>
+      row.kind === 'message' ? [[row.folded, row.quoted === null ? null : row.quoted === 'muted']] : [],
+    );
+  expect(look([])).toEqual([
+    [true, null],
+    [false, true],
+    [true, null],
+  ]);
+  expect(look(['id1'])).toEqual([
+    [false, null],
+    [false, false],
+    [true, null],
+  ]);
+});
+
+test('what is shown again has its name above it', () => {
+  const state = room([at(1, 0), at(2, 1), at(3, 2)]);
+  const rows = rowsOf(state, [], null, { muted: new Set(['m-1']), shown: new Set(['id2']) });
+  expect(rows.flatMap((row) => (row.kind === 'message' ? [[row.folded, row.first]] : []))).toEqual([
+    [true, true],
+    [false, true],
+    [true, true],
+  ]);
+});
+
+test('the unread line doesn’t begin with somebody who is muted', () => {
+  const state = room([at(1, 0), at(2, 1, { member_id: 'm-2' })]);
+  const folding = { muted: new Set(['m-1']), shown: new Set<string>() };
+  expect(rowsOf(state, [], { after: 0, count: 1 }, folding).map(({ kind }) => kind)).toEqual([
+    'day',
+    'message',
+    'unread',
+    'message',
+  ]);
+});

@@ -1,12 +1,13 @@
 /** From what is known of a room to the rows of its log: messages in groups, and the lines between them. */
 import type { Message } from '../../protocol/objects.ts';
+import { type Muted, NOBODY } from './mute.ts';
 import type { Unsent } from './outbox.ts';
 import type { RoomState } from './state.ts';
 import type { SystemLine } from './system-lines.ts';
 import { createdMs, startOfDay } from './time.ts';
 
-/** What a message answers: that message, one that is not loaded yet, or (null) none or one that has vanished. */
-export type Quoted = Message | 'not_loaded' | null;
+/** What a message answers: that message, one that is not loaded yet or whose author is muted, or (null) none or one that has vanished. */
+export type Quoted = Message | 'not_loaded' | 'muted' | null;
 
 interface Place {
   /** The first and the last of a group: same author, at most five minutes apart, nothing between. */
@@ -20,7 +21,8 @@ export type Row =
   | { kind: 'day'; key: string; ms: number }
   | { kind: 'unread'; key: string; count: number }
   | { kind: 'system'; key: string; line: SystemLine }
-  | ({ kind: 'message'; key: string; message: Message; mine: boolean; quoted: Quoted } & Place)
+  /** `folded`: from somebody who is muted, and not shown all the same. */
+  | ({ kind: 'message'; key: string; message: Message; mine: boolean; folded: boolean; quoted: Quoted } & Place)
   | ({ kind: 'unsent'; key: string; unsent: Unsent; quoted: Quoted } & Place);
 
 const GROUP_GAP_MS = 5 * 60_000;
@@ -31,12 +33,29 @@ export interface Unread {
   count: number;
 }
 
-export function rowsOf(state: RoomState, unsent: readonly Unsent[], unread: Unread | null): Row[] {
+/** Whose messages are folded, and which of them (by id) are not. */
+export interface Folding {
+  muted: Muted;
+  shown: ReadonlySet<string>;
+}
+
+const NOTHING_FOLDED: Folding = { muted: NOBODY, shown: new Set() };
+
+export function rowsOf(
+  state: RoomState,
+  unsent: readonly Unsent[],
+  unread: Unread | null,
+  { muted, shown }: Folding = NOTHING_FOLDED,
+): Row[] {
   const { log, me, lines } = state;
   const rows: Row[] = [];
   const held = new Map(log.messages.map((message) => [message.id, message]));
-  const quoted = (id: string | null): Quoted =>
-    id === null ? null : (held.get(id) ?? (log.hasOlder ? 'not_loaded' : null));
+  const isFolded = (message: Message) => muted.has(message.member_id) && !message.deleted && !shown.has(message.id);
+  const quoted = (id: string | null): Quoted => {
+    const message = id === null ? null : held.get(id);
+    if (message == null) return id !== null && log.hasOlder ? 'not_loaded' : null;
+    return isFolded(message) ? 'muted' : message;
+  };
   let nextLine = 0;
   let day: number | null = null;
   let isUnreadShown = unread === null;
@@ -75,14 +94,18 @@ export function rowsOf(state: RoomState, unsent: readonly Unsent[], unread: Unre
     const ms = createdMs(message);
     startDay(ms);
     const mine = message.member_id === me?.id;
-    if (!isUnreadShown && unread !== null && message.seq > unread.after && !mine) {
+    const isNew = unread !== null && message.seq > unread.after && !mine && !muted.has(message.member_id);
+    if (!isUnreadShown && isNew) {
       isUnreadShown = true;
       rows.push({ kind: 'unread', key: 'unread', count: unread.count });
       group = null;
     }
     const key = mine && message.client_id !== null ? `c${message.client_id}` : `m${message.seq}`;
+    const folded = isFolded(message);
     const answers = quoted(message.reply_to);
-    rows.push({ kind: 'message', key, message, mine, quoted: answers, ...place(message.member_id, ms) });
+    // Folded ones are a group of their own: what is shown again has its name above it.
+    const author = folded ? undefined : message.member_id;
+    rows.push({ kind: 'message', key, message, mine, folded, quoted: answers, ...place(author, ms) });
   }
   tellUpTo(Number.POSITIVE_INFINITY);
   for (const one of unsent) {

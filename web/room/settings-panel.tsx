@@ -12,7 +12,7 @@ import { SettingRow } from '../ui/setting-row.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { toast } from '../ui/toast.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import type { PanelName } from './panel.tsx';
+import type { PanelName } from './panel-names.ts';
 import { RetentionSetting } from './retention-setting.tsx';
 import type { RoomDialogName } from './room-dialogs.tsx';
 import { RoomNameSetting } from './room-name-setting.tsx';
@@ -93,7 +93,7 @@ export function SettingsPanel({ live, room, me, onPanel, onDialog }: SettingsPan
         <div className="mt-4 rounded-lg p-4 inset-ring inset-ring-danger-line forced-colors:border">
           <h3 className="font-semibold">Burn this room</h3>
           <p className="mt-1 mb-3 text-sm text-pretty text-ink-2">
-            Erases every message, the invite and the member list, now, for everyone. No one can undo it.
+            Erases every message, every report, the invite and the member list, now, for everyone. No one can undo it.
           </p>
           <Button kind="danger-line" icon={<FlameIcon />} onClick={() => onDialog('burn')}>
             Burn room…
@@ -103,7 +103,7 @@ export function SettingsPanel({ live, room, me, onPanel, onDialog }: SettingsPan
       {shorter !== null && (
         <ConfirmDialog
           title={`Let messages vanish after ${printRetention(shorter)}?`}
-          text={`That also applies to what is here: every message older than ${printRetention(shorter)} is erased now, for everyone. A longer time later doesn’t bring it back.`}
+          text={`That also applies to what is here: every message older than ${printRetention(shorter)} is erased now, for everyone; reported ones stay with their report. A longer time later doesn’t bring it back.`}
           keep={`Keep ${printRetention(room.retention_seconds)}`}
           act={`Set ${printRetention(shorter)}`}
           busy={busy && 'Saving…'}

@@ -157,6 +157,39 @@ test('my own role is known when it changes', () => {
   expect(state.me?.role).toBe('moderator');
 });
 
+test('who gets a role that nobody knew here is told of too: in large rooms only those with one are known', () => {
+  const heir = aMember({ id: 'm-unknown', nickname: 'Slow Tide', role: 'owner' });
+  const state = hear(entered(), { type: 'member_updated', member: heir }, { type: 'member_updated', member: heir });
+  expect(state.lines).toMatchObject([{ what: 'made_owner', nickname: 'Slow Tide' }]);
+});
+
+test('when the owner is gone, everybody is told who owns the room now', () => {
+  const owner = aMember({ id: 'm-owner', nickname: 'Low Bridge', role: 'owner' });
+  const counts = { member_count: 2, online_count: 2 };
+  const state = hear(
+    entered(),
+    { type: 'member_updated', member: owner },
+    { type: 'member_updated', member: aMember({ role: 'owner' }) },
+    { type: 'presence', joined: [], left: ['m-owner'], online: [], offline: [], ...counts },
+  );
+  expect(state.lines.map(({ what }) => what)).toEqual(['made_owner', 'made_owner', 'left']);
+});
+
+test('a report is open from the first word of it until it is resolved, and doesn’t open again', () => {
+  const opened: ServerFrame = { type: 'report_opened', report_id: 'r1' };
+  const state = hear(entered(), opened, opened, { type: 'report_opened', report_id: 'r2' });
+  expect([...state.reports]).toEqual([
+    ['r1', 'open'],
+    ['r2', 'open'],
+  ]);
+  const resolved = hear(state, { type: 'report_resolved', report_ids: ['r1', 'r3'] }, opened);
+  expect([...resolved.reports]).toEqual([
+    ['r1', 'resolved'],
+    ['r2', 'open'],
+    ['r3', 'resolved'],
+  ]);
+});
+
 test('whatever is lost, doubled or late, after a reconnection the list is the room’s', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
   console.info(`state seed ${seed}`);

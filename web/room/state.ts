@@ -18,6 +18,8 @@ export interface RoomState {
   members: Members;
   log: MessageLog;
   lines: readonly SystemLine[];
+  /** Report id → what was last heard of it. Only owner and moderators are told. */
+  reports: ReadonlyMap<string, 'open' | 'resolved'>;
   /** Member id → until when "is typing" is shown. */
   typing: ReadonlyMap<string, number>;
   /** The first history has arrived. */
@@ -37,6 +39,7 @@ export const EMPTY_STATE: RoomState = {
   members: new Map(),
   log: EMPTY_LOG,
   lines: [],
+  reports: new Map(),
   typing: new Map(),
   ready: false,
   greeting: null,
@@ -126,6 +129,15 @@ function takeFrame(state: RoomState, frame: ServerFrame, now_ms: number): RoomSt
         members: withMember(state.members, frame.member),
         lines: note(state.lines, happenings, now_ms, state.log.coveredTo),
       };
+    }
+    case 'report_opened':
+      // One that is known may have been resolved since.
+      if (state.reports.has(frame.report_id)) return state;
+      return { ...state, reports: new Map(state.reports).set(frame.report_id, 'open') };
+    case 'report_resolved': {
+      const reports = new Map(state.reports);
+      for (const id of frame.report_ids) reports.set(id, 'resolved');
+      return { ...state, reports };
     }
     case 'pong':
       return { ...state, log: { ...state.log, knownTo: Math.max(state.log.knownTo, frame.last_seq) } };

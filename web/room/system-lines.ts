@@ -43,7 +43,8 @@ export function roomChanges(before: Room, after: Room): Happening[] {
 
 const ROLES = { owner: 'made_owner', moderator: 'made_moderator', member: 'made_member' } as const;
 
+/** @param before undefined where the member was not known: in a large room all are known but plain members. */
 export function roleChange(before: Member | undefined, after: Member): Happening[] {
-  if (before === undefined || before.role === after.role) return [];
+  if ((before?.role ?? 'member') === after.role) return [];
   return [{ what: ROLES[after.role], nickname: after.nickname }];
 }

@@ -1,19 +1,22 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Member, Message } from '../../protocol/objects.ts';
+import { toast } from '../ui/toast.tsx';
 import type { MessageActions } from './actions.ts';
+import type { BlockTarget } from './block-dialog.tsx';
 import type { ComposerHandle } from './composer.tsx';
 import type { Draft } from './draft.ts';
 import { copyText } from './invite-link.ts';
-import { mayDelete, mayEdit } from './may.ts';
+import { mayDelete, mayEdit, mayReport } from './may.ts';
 import type { ListHandle } from './message-list.tsx';
 import type { RoomView } from './room-client.ts';
 import type { Row } from './rows.ts';
+import type { Mute } from './use-mute.ts';
 import type { LiveRoom } from './use-room.ts';
 
-/** What is open over the log: the menu of a message, its emoji, or the question whether to delete it. */
+/** What is open over the log: the menu of a message, its emoji, the question whether to delete it, or what to report of it. */
 export type Overlay =
   | { what: 'menu' | 'emoji'; message: Message; anchor: HTMLElement }
-  | { what: 'delete'; message: Message };
+  | { what: 'delete' | 'report'; message: Message };
 
 interface MessageWorkOptions {
   live: LiveRoom;
@@ -25,6 +28,8 @@ interface MessageWorkOptions {
   draft: Draft;
   setDraft: (draft: Draft) => void;
   onRefusal: (detail: string | null) => void;
+  mute: Mute;
+  onBlock: (target: BlockTarget) => void;
 }
 
 export type MessageWork = ReturnType<typeof useMessageWork>;
@@ -63,6 +68,20 @@ export function useMessageWork(options: MessageWorkOptions) {
       remove(message) {
         if (mayDelete(latest.current.me, message)) setOverlay({ what: 'delete', message });
       },
+      report(message) {
+        if (mayReport(latest.current.me, message)) setOverlay({ what: 'report', message });
+      },
+      toggleMute({ member_id, nickname }) {
+        const { mute } = latest.current;
+        toast(mute.muted.has(member_id) ? `You hear ${nickname} again` : `${nickname} is muted, only for you`);
+        mute.toggle(member_id);
+      },
+      show({ id, seq }) {
+        latest.current.mute.show(id);
+        // The button is gone with the fold: the message keeps the focus.
+        latest.current.list.current?.reveal(`m${seq}`, { focus: true });
+      },
+      block: ({ member_id, nickname }) => latest.current.onBlock({ member_id, nickname, report_id: null }),
       react(message, emoji) {
         const { me, live } = latest.current;
         const mine = message.reactions.find((one) => one.emoji === emoji)?.member_ids.includes(me.id) ?? false;
@@ -102,7 +121,8 @@ export function useMessageWork(options: MessageWorkOptions) {
     actions,
     editing: stillThere === undefined ? null : editing,
     overlay,
-    closeOverlay: () => setOverlay(null),
+    /** Only where that is still open: an entry of the menu may have opened something else in its place. */
+    closeOverlay: (what: Overlay['what']) => setOverlay((current) => (current?.what === what ? null : current)),
     cancelEdit: () => setEditing(null),
     saveEdit: (message: Message, text: string) => attempt(options.live.client.edit(message.id, text)),
     confirmDelete(message: Message) {
@@ -113,9 +133,12 @@ export function useMessageWork(options: MessageWorkOptions) {
       if (next !== undefined) options.list.current?.reveal(next.key, { focus: true });
     },
     /** Keys on a message that has the focus; the menu shows them. */
-    onMessageKey(event: KeyboardEvent, { message }: Extract<Row, { kind: 'message' }>) {
+    onMessageKey(event: KeyboardEvent, { message, folded }: Extract<Row, { kind: 'message' }>) {
       if (event.ctrlKey || event.metaKey || event.altKey || message.deleted) return;
-      if (event.key === 'Enter') actions.openMenu(message, event.target as HTMLElement);
+      if (folded) {
+        if (event.key !== 'Enter') return;
+        actions.show(message);
+      } else if (event.key === 'Enter') actions.openMenu(message, event.target as HTMLElement);
       else if (event.key === 'r') actions.reply(message);
       else if (event.key === 'c') actions.copy(message);
       else if (event.key === 'e') actions.edit(message);

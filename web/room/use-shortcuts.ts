@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { PanelName } from './panel.tsx';
+import type { PanelName } from './panel-names.ts';
 
 interface Shortcuts {
   togglePanel: (name: PanelName) => void;

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { heardOf, type Muted } from './mute.ts';
 import type { Drawer } from './outbox.ts';
 import { countUnread, type Unread } from './rows.ts';
 import type { RoomState } from './state.ts';
@@ -14,10 +15,11 @@ interface Reading {
  * stays until they send something.
  * @param attentive the tab is looked at, and its log is at the end
  */
-export function useUnread(state: RoomState, attentive: boolean, drawer: Drawer) {
+export function useUnread(state: RoomState, attentive: boolean, drawer: Drawer, muted: Muted) {
   const [reading, setReading] = useState<Reading>({ readTo: null, unread: null });
   const { log, me, ready } = state;
-  const { messages, coveredTo } = log;
+  const { coveredTo } = log;
+  const messages = useMemo(() => heardOf(log.messages, muted), [log.messages, muted]);
   const myId = me?.id;
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { classes } from './classes.ts';
 
 /** The look of a text input; a `textarea` takes it with `h-auto py-[9px]`. */
 export const inputClass =
-  'h-10 w-full rounded-md border border-control bg-surface px-3 text-md text-ink transition-colors duration-(--dur-1) hover:border-ink-2 focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus aria-invalid:border-danger-text disabled:border-line-2 disabled:bg-sunken disabled:text-ink-3 in-[[role=dialog]]:bg-raised max-sm:h-11 max-sm:text-[1rem]';
+  'h-10 w-full rounded-md border border-control bg-surface px-3 text-md text-ink transition-colors duration-(--dur-1) hover:border-ink-2 focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus aria-invalid:border-danger-text disabled:border-line-2 disabled:bg-sunken disabled:text-ink-3 in-[[role$=dialog]]:bg-raised max-sm:h-11 max-sm:text-[1rem]';
 
 /** What the control inside a `Field` has to carry, so that label, hint and error belong to it. */
 export interface FieldIds {

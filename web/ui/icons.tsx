@@ -239,3 +239,15 @@ export const QrIcon = (props: IconProps) => (
     <path d="M11.5 11.5h2v2M16.5 11.5v5h-2M11.5 16.5h.5" />
   </Icon>
 );
+
+export const MuteIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5.5 13.75h9.75M6.25 13.5V9c0-.5.08-1 .25-1.45M8.3 5.25A3.9 3.9 0 0 1 13.75 9v3M8.5 16.5h3M3.5 3.5l13 13" />
+  </Icon>
+);
+
+export const FlagIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4.75 17.25V3.25M4.75 4c3.5-1.8 6.8 1.6 10.75 0v7.75c-3.95 1.6-7.25-1.8-10.75 0" />
+  </Icon>
+);
