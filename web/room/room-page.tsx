@@ -26,7 +26,7 @@ type Door =
   /** The room's code may have been replaced since: the old one goes on for those inside. */
   | { is: 'inside'; enteredBy: RoomCode };
 
-const ENDINGS = { session_ended: 'unauthenticated', blocked: 'blocked', room_gone: 'room_gone' } as const;
+const ENDINGS = { session_ended: 'unauthenticated', room_gone: 'room_gone' } as const;
 
 /** The room that the address bar names: its door for those who aren't in it, or why there is none. */
 export function RoomPage() {
@@ -53,7 +53,8 @@ export function RoomPage() {
   const ended = (why: Ending) => {
     if (why === 'room_gone' && code !== null) emptyDrawers(code);
     if (why === 'left' || why === 'not_member') setDoor({ is: 'outside' });
-    else setDoor({ is: 'refused', error: { code: ENDINGS[why], detail: '', retryAfterSeconds: null } });
+    else if (why === 'blocked') void askWhoBlocked(code).then(setDoor);
+    else setDoor(refused(ENDINGS[why]));
   };
   const goTo = (other: RoomCode) => (other === code ? void look(other) : navigate(roomPath(other)));
 
@@ -94,10 +95,22 @@ export function RoomPage() {
   }
 }
 
+const refused = (code: Refused['code']): Door => ({
+  is: 'refused',
+  error: { code, detail: '', retryAfterSeconds: null },
+});
+
+/** A socket closes alike for whom the room's moderators blocked and whom the operator banned: a call is told which. */
+async function askWhoBlocked(code: RoomCode | null): Promise<Door> {
+  const found = code === null ? null : await lookAt(code);
+  return found?.is === 'refused' && found.error.code === 'banned' ? found : refused('blocked');
+}
+
 async function lookAt(code: RoomCode): Promise<Door> {
   if (!mayHaveSession()) return { is: 'outside' };
   try {
     const room = await getRoom(code);
+    if (room.me?.blocked) return refused('blocked');
     return room.me === null ? { is: 'outside' } : { is: 'inside', enteredBy: code };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -96,7 +96,8 @@ function listenToNetwork(client: RoomClient): () => void {
 async function probe(code: RoomCode): Promise<Probed> {
   try {
     const room = await getRoom(code);
-    return room.me === null ? { ended: 'not_member' } : 'try_again';
+    if (room.me === null) return { ended: 'not_member' };
+    return room.me.blocked ? { ended: 'blocked' } : 'try_again';
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     switch (error.code) {

@@ -75,14 +75,31 @@ export function RefusalPage({ error, code = null, busy = false, onTry, onBack }:
         />
       );
     case 'blocked':
-    case 'banned':
-    case 'forbidden':
       return (
         <StatePage
           icon={<BanIcon />}
           tone="bad"
           title="You can’t join this room"
-          text="The server doesn’t let you in. If you think that’s a mistake, ask the person who invited you."
+          text="Its moderators blocked you here. What you wrote stays until it vanishes, unless they deleted it. If you think that’s a mistake, ask the person who invited you."
+          actions={<BackToStart onBack={onBack} kind="line" />}
+        />
+      );
+    case 'banned':
+      return (
+        <StatePage
+          icon={<BanIcon />}
+          tone="bad"
+          title="You can’t take part here"
+          text="The operator of this server has banned this session, from every room on it. If you think that’s a mistake, ask whoever runs this server."
+          actions={<BackToStart onBack={onBack} kind="line" />}
+        />
+      );
+    case 'forbidden':
+      return (
+        <StatePage
+          icon={<BanIcon />}
+          title="The server doesn’t allow that"
+          text={error.detail}
           actions={<BackToStart onBack={onBack} kind="line" />}
         />
       );
