@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { CONTENT_CHARS_MAX } from '../../protocol/limits.ts';
 import { classes } from '../ui/classes.ts';
 import type { Length } from './typed-text.ts';
 import { TypingLine } from './typing-line.tsx';
@@ -35,7 +34,7 @@ export function ComposerFoot(props: ComposerFootProps) {
 }
 
 function Note({ isHeld, length, waitSeconds, slowModeSeconds, queues, typists }: ComposerFootProps) {
-  if (length?.level === 'over' && length.used <= CONTENT_CHARS_MAX) {
+  if (length?.level === 'over' && length.used <= length.max) {
     return 'These characters take more space than others: too long for one message';
   }
   if (isHeld) {
@@ -63,11 +62,11 @@ function SaidCountdown({ seconds }: { seconds: number }) {
   );
 }
 
-function Counter({ used, left, level }: Length) {
+function Counter({ used, max, left, level }: Length) {
   const words =
     level === 'over'
       ? `${(-left).toLocaleString('en')} over the limit`
-      : `${used.toLocaleString('en')} / ${CONTENT_CHARS_MAX.toLocaleString('en')}`;
+      : `${used.toLocaleString('en')} / ${max.toLocaleString('en')}`;
   return (
     <span
       className={classes(

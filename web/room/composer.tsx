@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '../../protocol/objects.ts';
+import { useSite } from '../site.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CheckIcon, CloseIcon, SendIcon, SmileIcon } from '../ui/icons.tsx';
@@ -52,14 +53,15 @@ export function Composer(props: ComposerProps) {
     onTyping,
     waitSeconds,
   } = props;
+  const charsMax = useSite().content_chars_max;
   const touch = useTouch();
   const area = useRef<HTMLTextAreaElement>(null);
   const emojiButton = useRef<HTMLButtonElement>(null);
   const [edited, setEdited] = useState<{ id: string; text: string } | null>(null);
   const [picking, setPicking] = useState(false);
   const text = editing === null ? draft.text : edited?.id === editing.id ? edited.text : editing.content;
-  const length = lengthOf(text);
-  const typed = readTyped(text);
+  const length = lengthOf(text, charsMax);
+  const typed = readTyped(text, charsMax);
   const isHeld = waitSeconds > 0 && editing === null;
   const maySend = typed.ok && !isHeld;
 

@@ -19,7 +19,8 @@ export function EmptyLog({ code, alone, hadMessages, onShowCode }: EmptyLogProps
       </h2>
       <p className="mt-2 text-md leading-[1.45rem] text-pretty text-ink-2">
         {alone && 'You’re the only one here. Send the link to the people you want to talk to. '}
-        Who comes later can read back as far as the timer allows.
+        Who comes later can read back as far as the timer allows. Only what somebody reports is kept longer, for those
+        who moderate.
       </p>
       <div className="mt-6 flex flex-wrap gap-2 max-sm:w-full max-sm:*:h-11 max-sm:*:flex-1">
         <Button kind="solid" icon={<CopyIcon />} onClick={() => void copyLink(code)}>

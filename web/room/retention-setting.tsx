@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { printRetention, readRetention, splitRetention, type Unit, USUAL_RETENTIONS } from '../start/retention.ts';
+import { useSite } from '../site.ts';
+import {
+  printRetention,
+  readRetention,
+  splitRetention,
+  type Unit,
+  usualRetentions,
+  wordRetention,
+} from '../start/retention.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -15,9 +23,11 @@ const UNITS = [
 export function RetentionSetting({ seconds, onChoose }: { seconds: number; onChoose: (seconds: number) => void }) {
   const [custom, setCustom] = useState<{ amount: string; unit: Unit } | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const isUsual = USUAL_RETENTIONS.some((option) => option.value === String(seconds));
+  const longest = useSite().retention_max_seconds;
+  const usual = usualRetentions(longest);
+  const isUsual = usual.some((option) => option.value === String(seconds));
   const options = [
-    ...USUAL_RETENTIONS,
+    ...usual,
     ...(isUsual ? [] : [{ value: String(seconds), label: printRetention(seconds) }]),
     { value: 'custom', label: 'Custom…' },
   ];
@@ -32,8 +42,8 @@ export function RetentionSetting({ seconds, onChoose }: { seconds: number; onCho
   };
   const set = () => {
     if (custom === null) return;
-    const read = readRetention(custom.amount, custom.unit);
-    setError(read === null ? 'A time between 1 minute and 365 days.' : null);
+    const read = readRetention(custom.amount, custom.unit, longest);
+    setError(read === null ? `A time between 1 minute and ${wordRetention(longest)}.` : null);
     if (read !== null) onChoose(read);
   };
 
@@ -41,7 +51,7 @@ export function RetentionSetting({ seconds, onChoose }: { seconds: number; onCho
     <>
       <SettingRow
         label="Messages vanish after"
-        hint="A shorter time also applies to messages already here"
+        hint="A shorter time also applies to messages already here. Reported ones are kept with their report."
         htmlFor="retention"
       >
         <Select

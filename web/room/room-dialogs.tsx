@@ -128,7 +128,7 @@ function BurnDialog({ room, busy, error, onBurn, onClose }: BurnDialogProps) {
           Burn <bdi>{room.name}</bdi>?
         </>
       }
-      description={`Every message, the invite and the member list are erased ${people}. No one can undo it, not even the operator of this server.`}
+      description={`Every message, every report, the invite and the member list are erased ${people}. No one can undo it, not even the operator of this server.`}
       onSubmit={() => isSure && !busy && onBurn()}
       footer={
         <>

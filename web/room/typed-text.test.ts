@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
+import { CONTENT_CHARS_MAX } from '../../protocol/limits.ts';
 import { contentRule } from '../../protocol/text.ts';
 import { cleanTyped, lengthOf, readTyped } from './typed-text.ts';
 
@@ -16,10 +17,17 @@ test('empty lines around a message are dropped, indentation of its first line st
 });
 
 test('the counter warns near the limit and counts what is over it', () => {
-  expect(lengthOf('a'.repeat(43))).toEqual({ used: 43, left: 3957, level: 'ok' });
+  expect(lengthOf('a'.repeat(43))).toEqual({ used: 43, max: CONTENT_CHARS_MAX, left: 3957, level: 'ok' });
   expect(lengthOf('a'.repeat(3600)).level).toBe('near');
-  expect(lengthOf('a'.repeat(4014))).toEqual({ used: 4014, left: -14, level: 'over' });
+  expect(lengthOf('a'.repeat(4014))).toEqual({ used: 4014, max: CONTENT_CHARS_MAX, left: -14, level: 'over' });
   expect(lengthOf('👍'.repeat(4000)).level).toBe('near');
+});
+
+test('an operator’s shorter limit is the one that counts', () => {
+  expect(lengthOf('a'.repeat(95), 100)).toEqual({ used: 95, max: 100, left: 5, level: 'near' });
+  expect(lengthOf('a'.repeat(101), 100).level).toBe('over');
+  expect(readTyped('a'.repeat(100), 100).ok).toBe(true);
+  expect(readTyped('a'.repeat(101), 100).ok).toBe(false);
 });
 
 test('whatever is typed, what comes out is what the server takes', () => {

@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from 'react';
-import { RETENTION_SECONDS, ROOM_NAME_CHARS } from '../../protocol/limits.ts';
+import { REPORT_DAYS, ROOM_NAME_CHARS } from '../../protocol/limits.ts';
 import type { Room } from '../../protocol/objects.ts';
 import { characters, roomNameRule } from '../../protocol/text.ts';
 import { ApiError, createRoom } from '../api.ts';
+import { useSite } from '../site.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -11,7 +12,8 @@ import { Note } from '../ui/note.tsx';
 import { Select } from '../ui/select.tsx';
 import { SettingRow } from '../ui/setting-row.tsx';
 import { Switch } from '../ui/switch.tsx';
-import { draftRetention, draftSeconds, RetentionChoice } from './retention-choice.tsx';
+import { wordRetention } from './retention.ts';
+import { draftRetention, draftSeconds, RetentionChoice, type RetentionDraft } from './retention-choice.tsx';
 import { type KnownSession, withSession } from './session.ts';
 import { SLOW_MODES } from './slow-mode.ts';
 
@@ -26,7 +28,10 @@ interface CreateRoomDialogProps {
 
 export function CreateRoomDialog({ session, nickname, onClose, onCreated, onRefused }: CreateRoomDialogProps) {
   const [name, setName] = useState('');
-  const [retention, setRetention] = useState(() => draftRetention(RETENTION_SECONDS.default));
+  const [retention, setRetention] = useState<RetentionDraft | null>(null);
+  const { retention_default_seconds: usual, retention_max_seconds: longest } = useSite();
+  // Until somebody chooses, what the operator has set: that may be heard of a moment later.
+  const retentionDraft = retention ?? draftRetention(Math.min(usual, longest));
   const [slowMode, setSlowMode] = useState('0');
   const [locked, setLocked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -39,13 +44,13 @@ export function CreateRoomDialog({ session, nickname, onClose, onCreated, onRefu
   const submit = async () => {
     if (busy) return;
     const ruled = name.trim() === '' ? null : roomNameRule(name);
-    const seconds = draftSeconds(retention);
+    const seconds = draftSeconds(retentionDraft, longest);
     if (ruled?.ok === false) {
       setWrong({ name: ruled.reason });
       return nameField.current?.focus();
     }
     if (seconds === null) {
-      setWrong({ retention: 'Write a whole number, from 1 minute to 365 days.' });
+      setWrong({ retention: `Write a whole number, from 1 minute to ${wordRetention(longest)}.` });
       return amountField.current?.focus();
     }
     setWrong({});
@@ -96,7 +101,16 @@ export function CreateRoomDialog({ session, nickname, onClose, onCreated, onRefu
         onChange={(event) => setName(event.currentTarget.value)}
         error={wrong.name}
       />
-      <RetentionChoice draft={retention} onChange={setRetention} error={wrong.retention} amountField={amountField} />
+      <RetentionChoice
+        maxSeconds={longest}
+        draft={retentionDraft}
+        onChange={setRetention}
+        error={wrong.retention}
+        amountField={amountField}
+      />
+      <p className="-mt-2.5 text-sm text-pretty text-ink-3">
+        A message that somebody reports is kept with the report for up to {REPORT_DAYS} days.
+      </p>
       <Disclosure label="Advanced">
         <SettingRow label="Slow mode" hint="Time each person waits between messages" htmlFor={slowId}>
           <Select id={slowId} options={SLOW_MODES} value={slowMode} onChange={setSlowMode} />

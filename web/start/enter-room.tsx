@@ -2,12 +2,15 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Member, Room, RoomPreview } from '../../protocol/objects.ts';
 import { printRoomCode, type RoomCode } from '../../protocol/room-code.ts';
 import { ApiError, getRoom, joinRoom } from '../api.ts';
+import { useSite } from '../site.ts';
 import { RefusalPage } from '../states/refusal-page.tsx';
 import { Button } from '../ui/button.tsx';
 import { Footer } from '../ui/footer.tsx';
+import { Note } from '../ui/note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { useNickname } from './nickname.ts';
 import { NicknameField } from './nickname-field.tsx';
+import { NO_SESSIONS } from './no-sessions.ts';
 import { useBrowser, withSession } from './session.ts';
 
 interface EnterRoomProps {
@@ -20,6 +23,7 @@ interface EnterRoomProps {
 /** The door of a room that this browser isn't in: what it is called, and who to be in there. */
 export function EnterRoom({ code, onEntered, onOtherCode }: EnterRoomProps) {
   const { session } = useBrowser();
+  const site = useSite();
   const nickname = useNickname(session);
   const [preview, setPreview] = useState<Room | RoomPreview | null>(null);
   const [refused, setRefused] = useState<ApiError | null>(null);
@@ -90,6 +94,11 @@ export function EnterRoom({ code, onEntered, onOtherCode }: EnterRoomProps) {
           onSubmit={submit}
           className="mt-4 rounded-xl bg-surface p-6 shadow-2 max-sm:-mx-1 max-sm:p-5 forced-colors:border"
         >
+          {!site.session_creation && session === 'none' && (
+            <div className="mb-5">
+              <Note tone="warn">{NO_SESSIONS}</Note>
+            </div>
+          )}
           <NicknameField nickname={nickname} />
           <Button kind="solid" size="lg" block type="submit" busy={busy && 'Entering…'} className="mt-5">
             Enter the room

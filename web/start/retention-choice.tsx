@@ -2,9 +2,16 @@ import type { RefObject } from 'react';
 import { TextField } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
-import { readRetention, splitRetention, type Unit, USUAL_RETENTIONS } from './retention.ts';
+import {
+  readRetention,
+  splitRetention,
+  type Unit,
+  USUAL_RETENTIONS,
+  usualRetentions,
+  wordRetention,
+} from './retention.ts';
 
-const OPTIONS = [...USUAL_RETENTIONS, { value: 'custom', label: 'Custom' }] as const;
+const CUSTOM = { value: 'custom', label: 'Custom' } as const;
 const UNIT_OPTIONS = [
   { value: 'minutes', label: 'minutes' },
   { value: 'hours', label: 'hours' },
@@ -13,7 +20,7 @@ const UNIT_OPTIONS = [
 
 /** One of the usual times, or a number and a unit as they are being typed. */
 export interface RetentionDraft {
-  picked: (typeof OPTIONS)[number]['value'];
+  picked: (typeof USUAL_RETENTIONS)[number]['value'] | 'custom';
   amount: string;
   unit: Unit;
 }
@@ -24,30 +31,32 @@ export function draftRetention(seconds: number): RetentionDraft {
   return { picked: usual?.value ?? 'custom', amount: String(amount), unit };
 }
 
-/** Seconds, or null while what is typed is no time between a minute and a year. */
-export function draftSeconds(draft: RetentionDraft): number | null {
-  return draft.picked === 'custom' ? readRetention(draft.amount, draft.unit) : Number(draft.picked);
+/** Seconds, or null while what is typed is no time between a minute and the longest one. */
+export function draftSeconds(draft: RetentionDraft, maxSeconds: number): number | null {
+  return draft.picked === 'custom' ? readRetention(draft.amount, draft.unit, maxSeconds) : Number(draft.picked);
 }
 
 interface RetentionChoiceProps {
   draft: RetentionDraft;
   onChange: (draft: RetentionDraft) => void;
+  /** What this server allows. */
+  maxSeconds: number;
   error?: string | null;
   amountField?: RefObject<HTMLInputElement | null>;
 }
 
-export function RetentionChoice({ draft, onChange, error, amountField }: RetentionChoiceProps) {
+export function RetentionChoice({ draft, onChange, maxSeconds, error, amountField }: RetentionChoiceProps) {
   return (
     <div className="grid min-w-0 gap-2.5">
       <Segmented
         legend="Messages vanish after"
-        options={OPTIONS}
+        options={[...usualRetentions(maxSeconds), CUSTOM]}
         value={draft.picked}
         onChange={(picked) => onChange({ ...draft, picked })}
       />
       {draft.picked === 'custom' && (
         <TextField
-          label="Custom time, 1 minute to 365 days"
+          label={`Custom time, 1 minute to ${wordRetention(maxSeconds)}`}
           ref={amountField}
           inputMode="numeric"
           value={draft.amount}

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { printRetention, readRetention, splitRetention } from './retention.ts';
+import { printRetention, readRetention, splitRetention, usualRetentions, wordRetention } from './retention.ts';
 
 test('a custom time between a minute and a year is taken, anything else is not', () => {
   expect(readRetention('1', 'minutes')).toBe(60);
@@ -21,4 +21,21 @@ test('a time is read as it was chosen', () => {
   ]);
   expect(splitRetention(5_400)).toEqual({ amount: 90, unit: 'minutes' });
   expect(splitRetention(172_800)).toEqual({ amount: 2, unit: 'days' });
+});
+
+test('what an operator doesn’t allow is not offered, nor taken', () => {
+  expect(usualRetentions(604_800).map(({ label }) => label)).toEqual(['1 h', '24 h', '7 d']);
+  expect(usualRetentions(60)).toEqual([]);
+  expect(readRetention('7', 'days', 604_800)).toBe(604_800);
+  expect(readRetention('8', 'days', 604_800)).toBeNull();
+});
+
+test('the longest time is named as a person would', () => {
+  expect([60, 5_400, 3_600, 604_800, 90].map(wordRetention)).toEqual([
+    '1 minute',
+    '90 minutes',
+    '1 hour',
+    '7 days',
+    '90 seconds',
+  ]);
 });

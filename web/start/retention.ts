@@ -16,11 +16,15 @@ export const USUAL_RETENTIONS = [
   { value: String(30 * DAY), label: '30 d' },
 ] as const;
 
-/** Seconds for `90` and `minutes`, or null where that is no number or not between a minute and a year. */
-export function readRetention(typed: string, unit: Unit): number | null {
+/** The usual choices that this server allows. */
+export const usualRetentions = (maxSeconds: number) =>
+  USUAL_RETENTIONS.filter(({ value }) => Number(value) <= maxSeconds);
+
+/** Seconds for `90` and `minutes`, or null where that is no number or not between a minute and the longest time. */
+export function readRetention(typed: string, unit: Unit, maxSeconds: number = RETENTION_SECONDS.max): number | null {
   if (!/^\d{1,6}$/.test(typed.trim())) return null;
   const seconds = Number(typed) * UNITS[unit];
-  return seconds >= RETENTION_SECONDS.min && seconds <= RETENTION_SECONDS.max ? seconds : null;
+  return seconds >= RETENTION_SECONDS.min && seconds <= maxSeconds ? seconds : null;
 }
 
 /** The largest unit in which the number stays whole: `5400` → 90 minutes. */
@@ -36,4 +40,11 @@ export function printRetention(seconds: number): string {
   if (seconds % HOUR === 0) return `${seconds / HOUR} h`;
   if (seconds % MINUTE === 0) return `${seconds / MINUTE} min`;
   return `${seconds} s`;
+}
+
+/** The same in words: `1 minute`, `90 minutes`, `365 days`. */
+export function wordRetention(seconds: number): string {
+  if (seconds % MINUTE !== 0) return `${seconds} seconds`;
+  const { amount, unit } = splitRetention(seconds);
+  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 }

@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoomCode } from '../../protocol/room-code.ts';
 import { ApiError, joinRoom } from '../api.ts';
+import { useSite } from '../site.ts';
 import { RefusalPage } from '../states/refusal-page.tsx';
 import { Button } from '../ui/button.tsx';
 import { Footer } from '../ui/footer.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
+import { Note } from '../ui/note.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { JoinForm } from './join-form.tsx';
 import { useNickname } from './nickname.ts';
 import { NicknameField } from './nickname-field.tsx';
+import { NO_SESSIONS } from './no-sessions.ts';
 import { PromiseAndFacts } from './promise-and-facts.tsx';
 import { RoomList } from './room-list.tsx';
 import { roomPath } from './room-path.ts';
@@ -29,6 +32,8 @@ interface Refused {
 export function StartPage() {
   const [, goTo] = useLocation();
   const { session, rooms } = useBrowser();
+  const site = useSite();
+  const isClosed = !site.session_creation && session === 'none';
   const nickname = useNickname(session);
   const [creating, setCreating] = useState<string | null>(null);
   const [joining, setJoining] = useState(false);
@@ -62,25 +67,38 @@ export function StartPage() {
       <SkipLink target="start">Skip to the start</SkipLink>
       <TopBar />
       <main className="grid grid-cols-[minmax(0,1fr)_25.5rem] items-center gap-24 pt-6 pb-10 max-lg:mx-auto max-lg:w-full max-lg:max-w-[32rem] max-lg:grid-cols-[minmax(0,1fr)] max-lg:content-start max-lg:gap-9 max-lg:pt-10 max-sm:max-w-none max-sm:gap-7 max-sm:pt-3 max-sm:pb-8">
-        <PromiseAndFacts />
+        <PromiseAndFacts notice={site.notice} />
         <section
           id="start"
           tabIndex={-1}
           aria-label="Start"
           className="rounded-xl bg-surface p-6 shadow-2 max-lg:order-1 max-sm:-mx-1 max-sm:p-5 forced-colors:border"
         >
+          {isClosed && (
+            <div className="mb-5">
+              <Note tone="warn">{NO_SESSIONS}</Note>
+            </div>
+          )}
           <NicknameField nickname={nickname} />
           <Button
             kind="solid"
             size="lg"
             block
             className="mt-5"
+            disabled={!site.room_creation || isClosed}
+            aria-describedby={site.room_creation ? undefined : 'no-rooms'}
             onPointerEnter={loadCreate}
             onFocus={loadCreate}
             onClick={() => setCreating(nickname.check())}
           >
             Create a room
           </Button>
+          {!site.room_creation && (
+            <p id="no-rooms" className="mt-2 text-sm text-pretty text-ink-3">
+              The operator of this server has turned off new rooms for now.
+              {!isClosed && ' You can still join those that are there.'}
+            </p>
+          )}
           <div className="mt-4.5 mb-3.5 flex items-center gap-3 text-sm text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
             or
           </div>

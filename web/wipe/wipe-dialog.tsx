@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { CheckRow } from '../ui/check-row.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { forget } from './forget.ts';
 // Comes along, so that it can be shown when the server is away.
@@ -9,7 +10,6 @@ import './wiped-page.tsx';
 export function WipeDialog({ onClose }: { onClose: () => void }) {
   const [eraseMessages, setEraseMessages] = useState(false);
   const [busy, setBusy] = useState(false);
-  const hint = useId();
 
   const submit = () => {
     setBusy(true);
@@ -37,21 +37,12 @@ export function WipeDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <label className="flex items-start gap-2.5 max-sm:min-h-11">
-        <input
-          type="checkbox"
-          checked={eraseMessages}
-          onChange={(event) => setEraseMessages(event.currentTarget.checked)}
-          aria-describedby={hint}
-          className="mt-px size-4.5 flex-none accent-accent"
-        />
-        <span>
-          <span className="font-medium">Also delete my messages in the rooms I’m in</span>
-          <span id={hint} className="mt-0.5 block text-sm text-ink-3">
-            Otherwise they stay, under your nickname, until each room’s timer runs out.
-          </span>
-        </span>
-      </label>
+      <CheckRow
+        label="Also delete my messages in the rooms I’m in"
+        hint="Otherwise they stay, under your nickname, until each room’s timer runs out. Either way, reported ones are kept with their report."
+        checked={eraseMessages}
+        onChange={setEraseMessages}
+      />
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { REPORT_DAYS } from '../../protocol/limits.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { CheckIcon, WarnIcon } from '../ui/icons.tsx';
 import { StatePage } from '../ui/state-page.tsx';
@@ -22,7 +23,8 @@ function WipedEverywhere() {
       <Facts>
         <Fact name="Erased here">Your session, drafts and the list of rooms.</Fact>
         <Fact name="Still out there">
-          Messages you didn’t delete, until each room’s timer runs out, and what others kept for themselves.
+          Messages you didn’t delete, until each room’s timer runs out; reported ones, with their report, for up to{' '}
+          {REPORT_DAYS} days; and what others kept for themselves.
         </Fact>
         <Fact name="Up to you">Browser history may still list this address.</Fact>
       </Facts>
