@@ -21,7 +21,6 @@ export interface BlockTarget {
 interface BlockDialogProps {
   target: BlockTarget;
   room: Room;
-  onBlocked: () => void;
   onInvite: () => void;
   onClose: () => void;
 }
@@ -36,7 +35,7 @@ const DURATIONS = [
 ] as const;
 
 /** Puts somebody out of the room: for how long, and what goes with them. */
-export function BlockDialog({ target, room, onBlocked, onInvite, onClose }: BlockDialogProps) {
+export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProps) {
   const [duration, setDuration] = useState<(typeof DURATIONS)[number]['value']>(FOR_GOOD);
   const [deletes, setDeletes] = useState(false);
   const [rotates, setRotates] = useState(true);
@@ -70,7 +69,7 @@ export function BlockDialog({ target, room, onBlocked, onInvite, onClose }: Bloc
       rotates ? 'Blocked. The room has a new code.' : 'Blocked',
       rotates ? { label: 'Invite', run: onInvite } : undefined,
     );
-    onBlocked();
+    onClose();
   };
 
   return (

@@ -3,14 +3,13 @@ import type { Member, Room } from '../../protocol/objects.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
-import type { BlockTarget } from './block-dialog.tsx';
 import { BlockedPanel } from './blocked-panel.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { countReported, type ReportList } from './open-reports.ts';
 import { isModeration, type PanelName } from './panel-names.ts';
 import { PeoplePanel } from './people-panel.tsx';
 import { ReportsPanel } from './reports-panel.tsx';
-import type { RoomDialogName } from './room-dialogs.tsx';
+import type { RoomDialog } from './room-dialogs.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import type { RoomState } from './state.ts';
 import { useBlocks } from './use-blocks.ts';
@@ -26,12 +25,11 @@ interface PanelProps {
   mute: Mute;
   reports: ReportList;
   onReports: Dispatch<SetStateAction<ReportList>>;
-  /** Raised with every block that was made here. */
-  blocksMade: number;
-  onBlock: (target: BlockTarget) => void;
+  /** A dialog is open: what it does may change what is listed here. */
+  isAsking: boolean;
   onPanel: (name: PanelName) => void;
   onClose: () => void;
-  onDialog: (dialog: RoomDialogName) => void;
+  onDialog: (dialog: RoomDialog) => void;
 }
 
 interface Tab {
@@ -44,7 +42,7 @@ interface Tab {
 export function Panel(props: PanelProps) {
   const { name, live, state, room, me, reports, onPanel, onClose } = props;
   const isDrawer = isModeration(name);
-  const blocks = useBlocks(room.code, isDrawer ? `${name === 'blocked'} ${props.blocksMade}` : null);
+  const blocks = useBlocks(room.code, isDrawer ? `${name === 'blocked'} ${props.isAsking}` : null);
   const label = isDrawer ? 'Moderation' : 'People and invite';
   const bar = useRef<HTMLDivElement>(null);
   const tabs: readonly Tab[] = isDrawer
@@ -74,9 +72,11 @@ export function Panel(props: PanelProps) {
 
   const nowMs = live.clock.now();
   const insides: Record<PanelName, () => ReactNode> = {
-    people: () => <PeoplePanel {...props} />,
+    people: () => <PeoplePanel {...props} onBlock={props.onDialog} />,
     invite: () => <InvitePanel {...props} />,
-    reports: () => <ReportsPanel {...props} list={reports} members={state.members} nowMs={nowMs} />,
+    reports: () => (
+      <ReportsPanel {...props} onBlock={props.onDialog} list={reports} members={state.members} nowMs={nowMs} />
+    ),
     blocked: () => <BlockedPanel room={room} me={me} nowMs={nowMs} blocks={blocks} />,
     settings: () => <SettingsPanel {...props} />,
   };

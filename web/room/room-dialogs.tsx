@@ -7,26 +7,30 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { toast } from '../ui/toast.tsx';
+import { BlockDialog, type BlockTarget } from './block-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { emptyDrawers } from './drawers.ts';
 import { heirOf } from './heir.ts';
 import type { Members } from './members.ts';
 
-export type RoomDialogName = 'leave' | 'burn';
+/** The two ways out for good, or who is to be kept out. */
+export type RoomDialog = 'leave' | 'burn' | BlockTarget;
 
 interface RoomDialogsProps {
-  name: RoomDialogName;
+  dialog: RoomDialog;
   room: Room;
   me: Member;
   members: Members;
   onClose: () => void;
+  onInvite: () => void;
   /** Whether this person is about to end it here, which the socket will hear of first. */
   onLeaving: (leaving: boolean) => void;
   onLeft: () => void;
 }
 
-/** The two ways out for good. */
-export function RoomDialogs({ name, room, me, members, onClose, onLeaving, onLeft }: RoomDialogsProps) {
+/** The questions that this room asks before it does something to people: each in a dialog of its own. */
+export function RoomDialogs(props: RoomDialogsProps) {
+  const { dialog, room, me, members, onClose, onInvite, onLeaving, onLeft } = props;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -47,7 +51,10 @@ export function RoomDialogs({ name, room, me, members, onClose, onLeaving, onLef
     }
   };
 
-  if (name === 'burn') {
+  if (typeof dialog === 'object') {
+    return <BlockDialog target={dialog} room={room} onInvite={onInvite} onClose={onClose} />;
+  }
+  if (dialog === 'burn') {
     return (
       <BurnDialog
         room={room}

@@ -6,12 +6,12 @@ import { chooseTheme, useTheme } from '../ui/theme.ts';
 import { openWipe } from '../wipe/wipe-state.ts';
 import { mayModerate } from './may.ts';
 import type { PanelName } from './panel-names.ts';
-import type { RoomDialogName } from './room-dialogs.tsx';
+import type { RoomDialog } from './room-dialogs.tsx';
 
 interface RoomMenuProps {
   me: Member;
   onPanel: (panel: PanelName) => void;
-  onDialog: (dialog: RoomDialogName) => void;
+  onDialog: (dialog: RoomDialog) => void;
 }
 
 export function RoomMenu({ me, onPanel, onDialog }: RoomMenuProps) {

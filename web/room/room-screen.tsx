@@ -6,7 +6,6 @@ import { useDesktop, usePhone, useTouch } from '../ui/media.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { MessageActionsProvider } from './actions.ts';
 import { Announcer } from './announcer.tsx';
-import type { BlockTarget } from './block-dialog.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { EmptyLog } from './empty-log.tsx';
@@ -17,7 +16,7 @@ import { MessageOverlay } from './message-overlay.tsx';
 import { countReported, NO_REPORTS } from './open-reports.ts';
 import { isModeration, type PanelName } from './panel-names.ts';
 import type { RoomView } from './room-client.ts';
-import type { RoomDialogName } from './room-dialogs.tsx';
+import type { RoomDialog } from './room-dialogs.tsx';
 import { RoomHeader } from './room-header.tsx';
 import { RoomMenu } from './room-menu.tsx';
 import { rowsOf } from './rows.ts';
@@ -44,10 +43,6 @@ const ReportWatch = lazyPart(
   () => import('./report-watch.tsx'),
   (module) => module.ReportWatch,
 );
-const BlockDialog = lazyPart(
-  () => import('./block-dialog.tsx'),
-  (module) => module.BlockDialog,
-);
 
 interface RoomScreenProps {
   live: LiveRoom;
@@ -67,9 +62,7 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
   const [distance, setDistance] = useState<EndDistance>('end');
   const [chosenPanel, setPanel] = useState<PanelName | null>(null);
   const [reports, setReports] = useState(NO_REPORTS);
-  const [blocking, setBlocking] = useState<BlockTarget | null>(null);
-  const [blocksMade, setBlocksMade] = useState(0);
-  const [dialog, setDialog] = useState<RoomDialogName | null>(null);
+  const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const list = useRef<ListHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const opener = useRef<HTMLElement | null>(null);
@@ -99,7 +92,7 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
     rows,
     onRefusal,
     mute,
-    onBlock: setBlocking,
+    onBlock: setDialog,
   });
   const lastOwn = () => state.log.messages.findLast((message) => message.member_id === me.id && !message.deleted);
   const quoted =
@@ -119,7 +112,7 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
     if (keepsOrder) return;
     // Whoever is no longer to keep order forgets what was reported.
     setReports(NO_REPORTS);
-    setBlocking(null);
+    setDialog((current) => (typeof current === 'object' ? null : current));
     setPanel((current) => (isModeration(current) ? null : current));
   }, [keepsOrder]);
 
@@ -242,8 +235,7 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
             mute={mute}
             reports={reports}
             onReports={setReports}
-            blocksMade={blocksMade}
-            onBlock={setBlocking}
+            isAsking={dialog !== null}
             onPanel={setPanel}
             onClose={closePanel}
             onDialog={setDialog}
@@ -255,25 +247,14 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
       {keepsOrder && (
         <ReportWatch code={room.code} heard={state.reports} connected={status.name === 'open'} onReports={setReports} />
       )}
-      {blocking !== null && (
-        <BlockDialog
-          target={blocking}
-          room={room}
-          onBlocked={() => {
-            setBlocking(null);
-            setBlocksMade((count) => count + 1);
-          }}
-          onInvite={() => setPanel('invite')}
-          onClose={() => setBlocking(null)}
-        />
-      )}
       {dialog !== null && (
         <RoomDialogs
-          name={dialog}
+          dialog={dialog}
           room={room}
           me={me}
           members={state.members}
           onClose={() => setDialog(null)}
+          onInvite={() => setPanel('invite')}
           onLeaving={onLeaving}
           onLeft={onLeft}
         />

@@ -14,7 +14,7 @@ import { toast } from '../ui/toast.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { PanelName } from './panel-names.ts';
 import { RetentionSetting } from './retention-setting.tsx';
-import type { RoomDialogName } from './room-dialogs.tsx';
+import type { RoomDialog } from './room-dialogs.tsx';
 import { RoomNameSetting } from './room-name-setting.tsx';
 import type { LiveRoom } from './use-room.ts';
 
@@ -23,7 +23,7 @@ interface SettingsPanelProps {
   room: Room;
   me: Member;
   onPanel: (name: PanelName) => void;
-  onDialog: (dialog: RoomDialogName) => void;
+  onDialog: (dialog: RoomDialog) => void;
 }
 
 /** What owner and moderators may change. Each setting is kept at once; what takes messages away asks first. */
