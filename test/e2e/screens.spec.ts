@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import type axe from 'axe-core';
+import { expect, type Page, test } from '@playwright/test';
 import { startServer, type TestServer } from '../support/server.ts';
+import { forAxe, isAccessible, WIDTHS } from './accessible.ts';
 import { arrive, codeOf, createRoom, joinRoom, log, say } from './people.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let server: TestServer;
 test.beforeAll(async () => {
@@ -13,17 +9,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.dispose());
 
-const WIDTHS: Record<string, BrowserContextOptions> = {
-  desktop: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-};
-
-for (const [width, options] of Object.entries(WIDTHS)) {
+for (const width of Object.keys(WIDTHS)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any screen: ${width}, ${colorScheme}`, async ({ browser }) => {
       test.setTimeout(120_000);
-      // Only here: axe comes as a script that the content policy would refuse.
-      const context = { ...options, colorScheme, bypassCSP: true, reducedMotion: 'reduce' as const };
+      const context = forAxe(width, colorScheme);
       const anna = await arrive(browser, server.url, 'Anna', context);
       const { page } = anna;
       await isAccessible(page, 'start');
@@ -90,19 +80,4 @@ async function openPanel(page: Page, name: string): Promise<void> {
     await page.getByRole('tab', { name }).click();
   }
   await expect(page.getByRole('button', { name: /^Close/ })).toBeVisible();
-}
-
-async function isAccessible(page: Page, screen: string): Promise<void> {
-  await expect(page.getByRole('heading').first()).toBeAttached();
-  await page.addScriptTag({ content: AXE });
-  const found = await page.evaluate(async () => {
-    const { axe: loaded } = window as unknown as { axe: typeof axe };
-    const { violations } = await loaded.run(document, {
-      // A menu hangs beside the landmarks while it is open, as its pattern has it.
-      rules: { region: { enabled: document.querySelector('[role=menu]') === null } },
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  });
-  expect(found, screen).toEqual([]);
 }

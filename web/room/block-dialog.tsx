@@ -49,6 +49,7 @@ export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProp
     setBusy(true);
     setError(null);
     try {
+      if (target.report_id !== null) await answer(target.report_id);
       await blockSession(room.code, {
         member_id: target.member_id,
         reason: reason.trim(),
@@ -60,10 +61,6 @@ export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProp
       if (!(refused instanceof ApiError)) throw refused;
       setError(refused.detail);
       return setBusy(false);
-    }
-    // They are out already: a report that somebody else has closed meanwhile, or that stays open, is no error of this.
-    if (target.report_id !== null) {
-      await resolveReport(target.report_id, { action: 'block_member' }).catch(() => {});
     }
     toast(
       rotates ? 'Blocked. The room has a new code.' : 'Blocked',
@@ -124,4 +121,15 @@ export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProp
       {error !== null && <Note tone="bad">{error}</Note>}
     </Dialog>
   );
+}
+
+/** Before the block with all that was chosen, as this blocks for good and asks for nothing. */
+async function answer(reportId: string): Promise<void> {
+  try {
+    await resolveReport(reportId, { action: 'block_member' });
+  } catch (refused) {
+    // Somebody else was quicker, or this is the second try: then only the block is left to be made.
+    const isAnswered = refused instanceof ApiError && (refused.code === 'conflict' || refused.code === 'not_found');
+    if (!isAnswered) throw refused;
+  }
 }
