@@ -43,9 +43,11 @@ export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProp
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const back = useRef<HTMLButtonElement>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
 
   const submit = async () => {
-    if (busy || isNoteTooLong(reason)) return;
+    if (busy) return;
+    if (isNoteTooLong(reason)) return noteField.current?.focus();
     setBusy(true);
     setError(null);
     try {
@@ -113,6 +115,7 @@ export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProp
         onChange={setDeletes}
       />
       <NoteField
+        ref={noteField}
         label="Reason"
         hint="Owner and moderators see it in the list of blocked people."
         value={reason}

@@ -19,8 +19,8 @@ import { type EndDistance, useEnd } from './use-end.ts';
 
 export interface ListHandle {
   toEnd(): void;
-  /** False where no such row is loaded. */
-  reveal(key: string, options: { flash?: boolean; focus?: boolean }): boolean;
+  /** False where no such row is loaded. `still`: no further than needed to see it. */
+  reveal(key: string, options: { flash?: boolean; focus?: boolean; still?: boolean }): boolean;
 }
 
 interface MessageListProps {
@@ -81,11 +81,11 @@ export function MessageList({
 
   useImperativeHandle(ref, () => ({
     toEnd: end.go,
-    reveal(key, { flash = false, focus = false }) {
+    reveal(key, { flash = false, focus = false, still = false }) {
       const index = rows.findIndex((row) => row.key === key);
       if (index < 0) return false;
       end.leave();
-      list.current?.scrollToIndex(index, { align: 'center' });
+      if (!still) list.current?.scrollToIndex(index, { align: 'center' });
       if (flash) setFlashKey(key);
       if (focus) requestAnimationFrame(() => focusRow(index));
       return true;

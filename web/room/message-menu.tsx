@@ -45,6 +45,7 @@ export function MessageMenu({ message, anchor, me, room, clock, actions, muted, 
   const nowMs = clock.now();
   const expiryMs = expiresAtMs(message, room);
   const editable = mayEdit(me, message, nowMs);
+  const author = <bdi className="inline-block max-w-36 truncate align-bottom max-sm:max-w-48">{message.nickname}</bdi>;
   const answers: MenuItem[] = [
     { label: 'Reply', icon: <ReplyIcon />, shortcut: 'R', onSelect: () => actions.reply(message) },
     { label: 'Copy text', icon: <CopyIcon />, shortcut: 'C', onSelect: () => actions.copy(message) },
@@ -58,13 +59,13 @@ export function MessageMenu({ message, anchor, me, room, clock, actions, muted, 
     changes.push({ label: 'Delete for everyone…', ...item });
   }
   if (mayReport(me, message)) {
-    const label = muted ? `Unmute ${message.nickname}` : `Mute ${message.nickname} for me`;
-    changes.unshift({ label, icon: <MuteIcon />, onSelect: () => actions.toggleMute(message) });
+    const words = muted ? <>Unmute {author}</> : <>Mute {author} for me</>;
+    changes.unshift({ label: 'Mute', words, icon: <MuteIcon />, onSelect: () => actions.toggleMute(message) });
     changes.push({ label: 'Report…', icon: <FlagIcon />, danger: true, onSelect: () => actions.report(message) });
   }
   if (mayBlock(me, message.member_id, role)) {
-    const label = `Block ${message.nickname}…`;
-    changes.push({ label, icon: <BanIcon />, danger: true, onSelect: () => actions.block(message) });
+    const words = <>Block {author}…</>;
+    changes.push({ label: 'Block', words, icon: <BanIcon />, danger: true, onSelect: () => actions.block(message) });
   }
   return (
     <MenuPopup

@@ -64,7 +64,14 @@ export function MessageOverlay({ work, me, members, mute, room, clock }: Message
           onClose={closeOverlay}
         />
       )}
-      {overlay.what === 'report' && <ReportDialog message={overlay.message} mute={mute} onClose={closeOverlay} />}
+      {overlay.what === 'report' && (
+        <ReportDialog
+          message={overlay.message}
+          muted={mute.muted.has(overlay.message.member_id)}
+          onMute={() => actions.toggleMute(overlay.message)}
+          onClose={closeOverlay}
+        />
+      )}
       {overlay.what === 'delete' && (
         <ConfirmDialog
           title="Delete this message?"

@@ -2,7 +2,8 @@ import { memo, type PointerEvent, useRef } from 'react';
 import type { Member } from '../../protocol/objects.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { classes } from '../ui/classes.ts';
-import { CheckIcon, MuteIcon } from '../ui/icons.tsx';
+import { CheckIcon } from '../ui/icons.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { nameColor } from '../ui/mask.ts';
 import { useMessageActions } from './actions.ts';
 import { Bubble, MessageContent } from './message-bubble.tsx';
@@ -10,6 +11,10 @@ import { MessageTools } from './message-tools.tsx';
 import { ReactionBar } from './reaction-bar.tsx';
 import type { Row } from './rows.ts';
 import { createdMs, timeOfDay } from './time.ts';
+
+/** Apart, as most people mute nobody. */
+export const loadFoldedRow = () => import('./folded-row.tsx');
+const FoldedRow = lazyPart(loadFoldedRow, (module) => module.FoldedRow);
 
 interface MessageRowProps {
   row: Extract<Row, { kind: 'message' }>;
@@ -23,7 +28,6 @@ interface MessageRowProps {
 }
 
 const ROLE_NAMES = { owner: 'Owner', moderator: 'Moderator', member: null } as const;
-const FOLDED = 'Message from somebody you muted';
 const LONG_PRESS_MS = 400;
 /** A finger that moves further is scrolling. */
 const STILL_PX = 10;
@@ -109,38 +113,6 @@ export const MessageRow = memo(
     before.vanishing === after.vanishing &&
     before.arriving === after.arriving,
 );
-
-interface FoldedRowProps extends Pick<MessageRowProps, 'row' | 'active' | 'vanishing'> {
-  time: string;
-}
-
-/** A message of somebody who is muted: that it is there, and no more until this person asks. */
-function FoldedRow({ row, active, vanishing, time }: FoldedRowProps) {
-  const actions = useMessageActions();
-  return (
-    <article
-      data-row={row.key}
-      tabIndex={active ? 0 : -1}
-      aria-label={`${FOLDED}, ${time}`}
-      className={classes(
-        'flex items-center gap-1.5 rounded-sm ps-10.5 text-xs text-ink-3 max-sm:ps-9',
-        row.first ? 'pt-4' : 'pt-[3px]',
-        vanishing && 'room-vanish',
-      )}
-    >
-      <MuteIcon size="xs" />
-      {FOLDED}
-      <button
-        type="button"
-        tabIndex={active ? 0 : -1}
-        onClick={() => actions.show(row.message)}
-        className="touch-target px-1 py-1 font-medium text-accent-text underline decoration-accent-line underline-offset-3"
-      >
-        Show
-      </button>
-    </article>
-  );
-}
 
 /** A finger that rests on a message opens its menu; a mouse has buttons for that. */
 function useLongPress(held: () => void) {

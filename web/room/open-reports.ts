@@ -8,6 +8,8 @@ export interface ReportList extends ReportPage {
 
 export const NO_REPORTS: ReportList = { reports: [], next_cursor: null, state: 'loading' };
 
-/** How many messages wait for somebody to decide: several reports of one are one. */
-export const countReported = ({ reports }: ReportList): number =>
-  new Set(reports.map(({ message }) => message.id)).size;
+/** How many messages wait for somebody to decide: several reports of one are one. `50+` where there are more to ask for. */
+export function countReported({ reports, next_cursor }: ReportList): string {
+  const count = new Set(reports.map(({ message }) => message.id)).size;
+  return next_cursor === null ? `${count}` : `${count}+`;
+}

@@ -1,8 +1,17 @@
-import { type Dispatch, type KeyboardEvent, type ReactNode, type SetStateAction, useEffect, useRef } from 'react';
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  type ReactNode,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+} from 'react';
 import type { Member, Room } from '../../protocol/objects.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
+import { useLostFocus } from '../ui/lost-focus.ts';
 import { BlockedPanel } from './blocked-panel.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { countReported, type ReportList } from './open-reports.ts';
@@ -35,7 +44,7 @@ interface PanelProps {
 interface Tab {
   name: PanelName;
   label: string;
-  count?: number | undefined;
+  count?: string | undefined;
 }
 
 /** Beside the log, over it on a tablet, and all of the screen on a phone. */
@@ -47,19 +56,20 @@ export function Panel(props: PanelProps) {
   const bar = useRef<HTMLDivElement>(null);
   const tabs: readonly Tab[] = isDrawer
     ? [
-        { name: 'reports', label: 'Reports', count: countReported(reports) },
-        { name: 'blocked', label: 'Blocked', count: blocks.list?.length },
+        { name: 'reports', label: 'Reports', count: reports.state === 'here' ? countReported(reports) : undefined },
+        { name: 'blocked', label: 'Blocked', count: blocks.list?.length.toLocaleString('en') },
         { name: 'settings', label: 'Room settings' },
       ]
     : [
-        { name: 'people', label: 'People', count: room.member_count },
+        { name: 'people', label: 'People', count: room.member_count.toLocaleString('en') },
         { name: 'invite', label: 'Invite' },
       ];
 
+  const focusTab = useCallback(() => bar.current?.querySelector<HTMLElement>(`#tab-${name}`)?.focus(), [name]);
   // Again when another tab is chosen: the focus belongs on it.
-  useEffect(() => {
-    bar.current?.querySelector<HTMLElement>(`#tab-${name}`)?.focus();
-  }, [name]);
+  useEffect(() => focusTab(), [focusTab]);
+  // Whom one has blocked is no longer in the list, nor the report that one has answered.
+  useLostFocus(focusTab);
 
   const onTabKey = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -148,7 +158,7 @@ function TabButton({ name, label, count, selected, onSelect }: TabButtonProps) {
       className="relative inline-flex h-9.5 items-center gap-1.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-0 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:rounded-[1px] aria-selected:after:bg-accent aria-selected:after:content-[''] max-sm:h-12 forced-colors:aria-selected:border-b-3"
     >
       {label}
-      {count !== undefined && <span className="font-normal text-ink-3 tabular-nums">{count.toLocaleString('en')}</span>}
+      {count !== undefined && <span className="font-normal text-ink-3 tabular-nums">{count}</span>}
     </button>
   );
 }

@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
 import { nameColor } from '../ui/mask.ts';
 import { ago } from './ago.ts';
 import type { BlockTarget } from './block-dialog.tsx';
@@ -104,11 +105,30 @@ export function ReportCardBox({ card, nowMs, busy, error, blockable, onResolve, 
   );
 }
 
-const Words = ({ text }: { text: string }) => (
-  <p dir="auto" className="mt-px max-h-48 overflow-auto wrap-anywhere whitespace-pre-line">
-    {text}
-  </p>
-);
+/** What is shown of a long message until somebody asks for the rest. */
+const LONG = { characters: 480, lines: 10 };
+
+function Words({ text }: { text: string }) {
+  const isLong = text.length > LONG.characters || text.split('\n').length > LONG.lines;
+  const [isWhole, setIsWhole] = useState(!isLong);
+  return (
+    <>
+      <p dir="auto" className={classes('mt-px wrap-anywhere whitespace-pre-line', !isWhole && 'line-clamp-8')}>
+        {text}
+      </p>
+      {isLong && (
+        <button
+          type="button"
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+          className="touch-target mt-1 text-sm font-medium text-accent-text underline decoration-accent-line underline-offset-3"
+        >
+          {isWhole ? 'Show less' : 'Show all'}
+        </button>
+      )}
+    </>
+  );
+}
 
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 

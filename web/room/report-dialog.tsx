@@ -15,24 +15,25 @@ import { RadioList } from '../ui/radio-list.tsx';
 import { toast } from '../ui/toast.tsx';
 import { REPORT_REASONS } from './report-reasons.ts';
 import { createdMs, timeOfDay } from './time.ts';
-import type { Mute } from './use-mute.ts';
 
 interface ReportDialogProps {
   message: Message;
-  mute: Mute;
+  /** Of the author. */
+  muted: boolean;
+  onMute: () => void;
   onClose: () => void;
 }
 
 /** Shows a message to those who keep order. Says who will see it, and for how long. */
-export function ReportDialog({ message, mute, onClose }: ReportDialogProps) {
-  const isMuted = mute.muted.has(message.member_id);
+export function ReportDialog({ message, muted, onMute, onClose }: ReportDialogProps) {
   const [reason, setReason] = useState<ReportReason | null>(null);
   const [details, setDetails] = useState('');
-  const [alsoMute, setAlsoMute] = useState(!isMuted);
+  const [alsoMute, setAlsoMute] = useState(!muted);
   const [busy, setBusy] = useState(false);
   const [noReason, setNoReason] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
 
   const submit = async () => {
     if (busy) return;
@@ -40,12 +41,12 @@ export function ReportDialog({ message, mute, onClose }: ReportDialogProps) {
       setNoReason(true);
       return first.current?.focus();
     }
-    if (isNoteTooLong(details)) return;
+    if (isNoteTooLong(details)) return noteField.current?.focus();
     setBusy(true);
     setError(null);
     try {
       const done = await reportMessage(message.id, { reason, details: details.trim() });
-      if (alsoMute && !isMuted) mute.toggle(message.member_id);
+      if (alsoMute && !muted) onMute();
       toast(done === 'already' ? 'You have reported this already.' : 'Report sent. The person is not told.');
       onClose();
     } catch (refused) {
@@ -88,6 +89,7 @@ export function ReportDialog({ message, mute, onClose }: ReportDialogProps) {
         }}
       />
       <NoteField
+        ref={noteField}
         label="Note for the moderators"
         placeholder="What should they know?"
         value={details}
@@ -97,7 +99,7 @@ export function ReportDialog({ message, mute, onClose }: ReportDialogProps) {
         The moderators of this room and the operator of this server see this message as it is now. It is kept with the
         report for up to {REPORT_DAYS} days, also when it vanishes here. Only the operator can see who reported it.
       </Note>
-      {!isMuted && (
+      {!muted && (
         <CheckRow
           label={
             <>

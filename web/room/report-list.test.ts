@@ -66,7 +66,8 @@ test('a message that was edited between reports is shown as each of them saw it'
 });
 
 test('the badge counts messages, not reports', () => {
-  expect(countReported(withNewest(NO_REPORTS, { reports: [aReport(2), aReport(1)], next_cursor: null }))).toBe(1);
+  expect(countReported(withNewest(NO_REPORTS, { reports: [aReport(2), aReport(1)], next_cursor: null }))).toBe('1');
+  expect(countReported(withNewest(NO_REPORTS, page([2, 1], 'a')))).toBe('2+');
 });
 
 test('older pages stay when the newest is asked for again', () => {

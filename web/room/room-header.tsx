@@ -19,7 +19,7 @@ interface RoomHeaderProps {
   inviteButton: Ref<HTMLButtonElement>;
   peopleButton: Ref<HTMLButtonElement>;
   /** Messages that were reported and not dealt with; null for those who have no say in it. */
-  openReports: number | null;
+  openReports: string | null;
   menu: ReactNode;
   inert: boolean;
 }
@@ -108,9 +108,9 @@ export function RoomHeader(props: RoomHeaderProps) {
   );
 }
 
-function moderationLabel(open: number): string {
-  if (open === 0) return 'Moderation';
-  return `Moderation, ${open} open ${open === 1 ? 'report' : 'reports'}`;
+function moderationLabel(open: string): string {
+  if (open === '0') return 'Moderation';
+  return `Moderation, ${open} open ${open === '1' ? 'report' : 'reports'}`;
 }
 
 const DOT = "before:block before:flex-none before:rounded-full before:content-[''] before:forced-color-adjust-none";

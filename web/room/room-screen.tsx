@@ -113,8 +113,10 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
     // Whoever is no longer to keep order forgets what was reported.
     setReports(NO_REPORTS);
     setDialog((current) => (typeof current === 'object' ? null : current));
-    setPanel((current) => (isModeration(current) ? null : current));
-  }, [keepsOrder]);
+    if (!isModeration(chosenPanel)) return;
+    setPanel(null);
+    composer.current?.focus();
+  }, [keepsOrder, chosenPanel]);
 
   const togglePanel = useCallback((name: PanelName) => {
     setPanel((current) => {

@@ -175,6 +175,23 @@ test('when the owner is gone, everybody is told who owns the room now', () => {
   expect(state.lines.map(({ what }) => what)).toEqual(['made_owner', 'made_owner', 'left']);
 });
 
+test('who owns the room since the connection was lost is told when it is back, below what was said meanwhile', () => {
+  const back: ServerFrame = {
+    type: 'welcome',
+    protocol: 1,
+    room: aRoom({ locked: true }),
+    member: aMember({ id: ME }),
+    members: [aMember({ role: 'owner' }), aMember({ id: 'm-new', nickname: 'Slow Tide' })],
+    last_seq: 3,
+    resumed_from: 1,
+  };
+  const state = hear(entered([aMessage({ seq: 1 })]), back);
+  expect(state.lines).toMatchObject([
+    { what: 'locked', after_seq: 3 },
+    { what: 'made_owner', nickname: 'Salt Wind', after_seq: 3 },
+  ]);
+});
+
 test('a report is open from the first word of it until it is resolved, and doesn’t open again', () => {
   const opened: ServerFrame = { type: 'report_opened', report_id: 'r1' };
   const state = hear(entered(), opened, opened, { type: 'report_opened', report_id: 'r2' });

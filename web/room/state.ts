@@ -9,7 +9,7 @@ import { tick } from './expiry.ts';
 import { applyPresence, byId, type Members, withMember } from './members.ts';
 import { append, change, cover, EMPTY_LOG, edit, expire, type MessageLog } from './message-log.ts';
 import { applyReaction } from './reactions.ts';
-import { note, roleChange, roomChanges, type SystemLine } from './system-lines.ts';
+import { type Happening, note, roleChange, roomChanges, type SystemLine } from './system-lines.ts';
 
 export interface RoomState {
   /** Null until the first welcome. */
@@ -99,7 +99,7 @@ export function reduce(state: RoomState, action: Action): RoomState {
 function takeFrame(state: RoomState, frame: ServerFrame, now_ms: number): RoomState {
   switch (frame.type) {
     case 'welcome':
-      return welcome(state, frame);
+      return welcome(state, frame, now_ms);
     case 'history':
       return history(state, frame);
     case 'chat_message':
@@ -150,9 +150,11 @@ function takeFrame(state: RoomState, frame: ServerFrame, now_ms: number): RoomSt
   }
 }
 
-function welcome(state: RoomState, frame: ServerFrameOf<'welcome'>): RoomState {
+function welcome(state: RoomState, frame: ServerFrameOf<'welcome'>, now_ms: number): RoomState {
   return {
     ...state,
+    // Below what was said meanwhile, which is still to come.
+    lines: note(state.lines, changesWhileAway(state, frame), now_ms, frame.last_seq),
     room: frame.room,
     me: frame.member,
     members: withMember(byId(frame.members), frame.member),
@@ -164,6 +166,12 @@ function welcome(state: RoomState, frame: ServerFrameOf<'welcome'>): RoomState {
     replay: [],
     log: { ...state.log, knownTo: state.ready ? Math.max(state.log.knownTo, frame.last_seq) : state.log.knownTo },
   };
+}
+
+function changesWhileAway({ room, members }: RoomState, frame: ServerFrameOf<'welcome'>): Happening[] {
+  if (room === null) return [];
+  const roles = frame.members.flatMap((member) => roleChange(members.get(member.id), member));
+  return [...roomChanges(room, frame.room), ...roles];
 }
 
 function history(state: RoomState, { messages, has_more }: ServerFrameOf<'history'>): RoomState {

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { copyText } from './invite-link.ts';
 import { mayDelete, mayEdit, mayReport } from './may.ts';
 import type { ListHandle } from './message-list.tsx';
+import { loadFoldedRow } from './message-row.tsx';
 import type { RoomView } from './room-client.ts';
 import type { Row } from './rows.ts';
 import type { Mute } from './use-mute.ts';
@@ -50,6 +51,12 @@ export function useMessageWork(options: MessageWorkOptions) {
     return isSent;
   }, []);
 
+  /** A message that folds or unfolds is another element, and the focus would be lost with the one before. */
+  const keepFocus = useCallback(async ({ seq }: Message): Promise<void> => {
+    await loadFoldedRow();
+    latest.current.list.current?.reveal(`m${seq}`, { focus: true, still: true });
+  }, []);
+
   const actions = useMemo<MessageActions>(
     () => ({
       reply(message) {
@@ -71,15 +78,15 @@ export function useMessageWork(options: MessageWorkOptions) {
       report(message) {
         if (mayReport(latest.current.me, message)) setOverlay({ what: 'report', message });
       },
-      toggleMute({ member_id, nickname }) {
+      toggleMute(message) {
         const { mute } = latest.current;
-        toast(mute.muted.has(member_id) ? `You hear ${nickname} again` : `${nickname} is muted, only for you`);
-        mute.toggle(member_id);
+        toast(mute.muted.has(message.member_id) ? 'Unmuted' : 'Muted, only for you');
+        mute.toggle(message.member_id);
+        void keepFocus(message);
       },
-      show({ id, seq }) {
-        latest.current.mute.show(id);
-        // The button is gone with the fold: the message keeps the focus.
-        latest.current.list.current?.reveal(`m${seq}`, { focus: true });
+      show(message) {
+        latest.current.mute.show(message.id);
+        void keepFocus(message);
       },
       block: ({ member_id, nickname }) => latest.current.onBlock({ member_id, nickname, report_id: null }),
       react(message, emoji) {
@@ -96,7 +103,7 @@ export function useMessageWork(options: MessageWorkOptions) {
         latest.current.composer.current?.focus();
       },
     }),
-    [attempt],
+    [attempt, keepFocus],
   );
 
   // A quoted message may lie pages above: load until it is there, or until nothing is older.

@@ -10,7 +10,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   /** Where the tip comes up; `below-end` for the last button before the right edge. */
   tip?: keyof typeof SIDES | 'none';
   /** A number on the corner; say it in `label` too. */
-  count?: number | undefined;
+  count?: number | string | undefined;
 }
 
 // Not drawn at all until then: an invisible tip at the edge of a phone's screen would make the page scroll sideways.
@@ -47,9 +47,9 @@ export function IconButton({
       )}
     >
       {icon}
-      {count > 0 && (
+      {Number.parseInt(`${count}`, 10) > 0 && (
         <span className="absolute top-0.5 right-px min-w-4 rounded-full bg-danger px-1 text-center text-[0.625rem] leading-4 font-semibold text-on-danger shadow-[0_0_0_2px_var(--c-surface)] forced-colors:border max-sm:top-1 max-sm:right-[3px]">
-          {count > 99 ? '99+' : count}
+          {typeof count === 'number' && count > 99 ? '99+' : count}
         </span>
       )}
     </button>

@@ -6,6 +6,8 @@ import { classes } from './classes.ts';
 export interface MenuItem {
   /** Unlike the others of this menu. */
   label: string;
+  /** The same as it is drawn, where a name in it has to be set apart from the words around. */
+  words?: ReactNode;
   icon?: ReactNode;
   /** A key that does the same, shown beside a mouse. */
   shortcut?: string;
@@ -89,7 +91,7 @@ function Line() {
   return <Menu.Separator className="my-[5px] -mx-[5px] border-t border-line max-sm:mx-1.5" />;
 }
 
-function Item({ label, icon, shortcut, danger = false, disabled = false, onSelect }: MenuItem) {
+function Item({ label, words = label, icon, shortcut, danger = false, disabled = false, onSelect }: MenuItem) {
   return (
     <Menu.Item
       disabled={disabled}
@@ -100,7 +102,7 @@ function Item({ label, icon, shortcut, danger = false, disabled = false, onSelec
       )}
     >
       {icon !== undefined && <span className={danger ? undefined : 'text-ink-2'}>{icon}</span>}
-      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <span className="min-w-0 flex-1 truncate">{words}</span>
       {shortcut !== undefined && <span className="ml-4 text-xs text-ink-3 max-sm:hidden">{shortcut}</span>}
     </Menu.Item>
   );

@@ -1,8 +1,10 @@
+import type { Ref } from 'react';
 import { NOTE_CHARS_MAX } from '../../protocol/limits.ts';
 import { characters } from '../../protocol/text.ts';
 import { Field, inputClass } from './field.tsx';
 
 interface NoteFieldProps {
+  ref?: Ref<HTMLTextAreaElement>;
   label: string;
   hint?: string;
   placeholder?: string;
@@ -11,7 +13,7 @@ interface NoteFieldProps {
 }
 
 /** A few optional lines for those who decide. What is too long says so; whoever sends it checks that too (`isNoteTooLong`). */
-export function NoteField({ label, hint, placeholder, value, onChange }: NoteFieldProps) {
+export function NoteField({ ref, label, hint, placeholder, value, onChange }: NoteFieldProps) {
   const used = characters(value.trim());
   return (
     <Field
@@ -27,6 +29,7 @@ export function NoteField({ label, hint, placeholder, value, onChange }: NoteFie
       {(ids) => (
         <textarea
           {...ids}
+          ref={ref}
           rows={1}
           dir="auto"
           autoComplete="off"
