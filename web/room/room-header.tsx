@@ -98,6 +98,7 @@ export function RoomHeader(props: RoomHeaderProps) {
             label={moderationLabel(openReports)}
             icon={<ShieldIcon />}
             count={openReports}
+            tip="below-end"
             aria-pressed={isModeration(panel)}
             onClick={() => onPanel(isModeration(panel) ? panel : 'reports')}
           />

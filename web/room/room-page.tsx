@@ -35,9 +35,9 @@ export function RoomPage() {
   const [door, setDoor] = useState<Door>({ is: 'unknown' });
   const asked = useRef(0);
 
-  const look = useCallback(async (wanted: RoomCode) => {
+  const look = useCallback(async (wanted: RoomCode, judge = (found: Door) => found) => {
     const mine = ++asked.current;
-    const found = await lookAt(wanted);
+    const found = judge(await lookAt(wanted));
     if (mine === asked.current) setDoor(found);
   }, []);
   /** The code that the door below belongs to: when a room's code is replaced, both change together. */
@@ -51,10 +51,14 @@ export function RoomPage() {
   }, [code, look]);
 
   const ended = (why: Ending) => {
-    if (why === 'room_gone' && code !== null) emptyDrawers(code);
+    if (code === null) return;
+    if (why === 'room_gone') emptyDrawers(code);
     if (why === 'left' || why === 'not_member') setDoor({ is: 'outside' });
-    else if (why === 'blocked') void askWhoBlocked(code).then(setDoor);
-    else setDoor(refused(ENDINGS[why]));
+    else if (why === 'blocked') {
+      // What is left of the room isn't theirs to look at while the server is asked for the reason.
+      setDoor({ is: 'unknown' });
+      void look(code, whoKeepsOut);
+    } else setDoor(refused(ENDINGS[why]));
   };
   const goTo = (other: RoomCode) => (other === code ? void look(other) : navigate(roomPath(other)));
 
@@ -101,9 +105,8 @@ const refused = (code: Refused['code']): Door => ({
 });
 
 /** A socket closes alike for whom the room's moderators blocked and whom the operator banned: a call is told which. */
-async function askWhoBlocked(code: RoomCode | null): Promise<Door> {
-  const found = code === null ? null : await lookAt(code);
-  return found?.is === 'refused' && found.error.code === 'banned' ? found : refused('blocked');
+function whoKeepsOut(found: Door): Door {
+  return found.is === 'refused' && found.error.code === 'banned' ? found : refused('blocked');
 }
 
 async function lookAt(code: RoomCode): Promise<Door> {

@@ -39,7 +39,7 @@ export function IconButton({
       type={type}
       aria-label={label}
       className={classes(
-        'relative inline-flex flex-none items-center justify-center text-ink-2 transition-colors duration-(--dur-1) hover:bg-hover hover:text-ink aria-expanded:bg-press aria-expanded:text-ink aria-pressed:bg-press aria-pressed:text-ink aria-disabled:text-disabled forced-colors:aria-expanded:outline-3 forced-colors:aria-expanded:-outline-offset-3',
+        'relative inline-flex flex-none items-center justify-center text-ink-2 transition-colors duration-(--dur-1) hover:bg-hover hover:text-ink aria-expanded:bg-press aria-expanded:text-ink aria-pressed:bg-press aria-pressed:text-ink aria-disabled:text-disabled forced-colors:aria-expanded:outline-3 forced-colors:aria-expanded:-outline-offset-3 forced-colors:aria-pressed:outline-3 forced-colors:aria-pressed:-outline-offset-3',
         size === 'sm' ? 'size-7 rounded-sm max-sm:size-11' : 'size-(--h-md) rounded-md',
         tip !== 'none' && TIP,
         tip !== 'none' && SIDES[tip],
