@@ -12,12 +12,3 @@ export function mayEdit(me: Member | null, message: Message, nowMs: number): boo
 export function mayDelete(me: Member | null, message: Message): boolean {
   return !message.deleted && (message.member_id === me?.id || mayModerate(me));
 }
-
-export function mayReport(me: Member | null, message: Message): boolean {
-  return !message.deleted && message.member_id !== me?.id;
-}
-
-/** @param role of whom it is about; undefined where they are not known to the room any more, or in a large one have none */
-export function mayBlock(me: Member | null, memberId: string, role: Member['role'] | undefined): boolean {
-  return mayModerate(me) && memberId !== me?.id && role !== 'owner';
-}

@@ -22,7 +22,8 @@ import type { Clock } from './clock.ts';
 import { QUICK_EMOJI } from './emoji.ts';
 import { expiresAtMs } from './expiry.ts';
 import { plainLine } from './markdown.ts';
-import { mayBlock, mayDelete, mayEdit, mayReport } from './may.ts';
+import { mayDelete, mayEdit } from './may.ts';
+import { mayBlock, mayReport } from './may-answer.ts';
 import { span } from './time.ts';
 
 interface MessageMenuProps {

@@ -11,7 +11,7 @@ import type { MenuItem } from '../ui/menu-popup.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { BlockTarget } from './block-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { mayBlock } from './may.ts';
+import { mayBlock } from './may-answer.ts';
 import { sortedMembers } from './members.ts';
 import type { RoomState } from './state.ts';
 import type { Mute } from './use-mute.ts';

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { BlockTarget } from './block-dialog.tsx';
-import { mayBlock } from './may.ts';
+import { mayBlock } from './may-answer.ts';
 import type { Members } from './members.ts';
 import type { ReportList } from './open-reports.ts';
 import { ReportCardBox } from './report-card.tsx';

@@ -6,10 +6,10 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { ChevronLeftIcon, EyeIcon, HourglassIcon, InviteIcon, LockIcon, PeopleIcon, ShieldIcon } from '../ui/icons.tsx';
+import { ChevronLeftIcon, EyeIcon, HourglassIcon, InviteIcon, LockIcon, PeopleIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import type { Status } from './connection.ts';
-import { isModeration, type PanelName } from './panel-names.ts';
+import type { PanelName } from './panel-names.ts';
 
 interface RoomHeaderProps {
   room: Room;
@@ -18,15 +18,15 @@ interface RoomHeaderProps {
   onPanel: (panel: PanelName) => void;
   inviteButton: Ref<HTMLButtonElement>;
   peopleButton: Ref<HTMLButtonElement>;
-  /** Messages that were reported and not dealt with; null for those who have no say in it. */
-  openReports: string | null;
+  /** The way to reports, blocks and settings; null for those who have no say in them. */
+  moderation: ReactNode;
   menu: ReactNode;
   inert: boolean;
 }
 
 /** What the room is called, who can read it, how long it keeps things, and the ways to its panels. */
 export function RoomHeader(props: RoomHeaderProps) {
-  const { room, status, panel, onPanel, inviteButton, peopleButton, openReports, menu, inert } = props;
+  const { room, status, panel, onPanel, inviteButton, peopleButton, moderation, menu, inert } = props;
   const people = `People, ${room.member_count.toLocaleString('en')}`;
   const retention = printRetention(room.retention_seconds);
   const peopleProps = { 'aria-pressed': panel === 'people', onClick: () => onPanel('people') } as const;
@@ -93,25 +93,11 @@ export function RoomHeader(props: RoomHeaderProps) {
           <span className="tabular-nums">{room.member_count.toLocaleString('en')}</span>
         </Button>
         <IconButton label={people} icon={<PeopleIcon />} {...peopleProps} className="sm:hidden" />
-        {openReports !== null && (
-          <IconButton
-            label={moderationLabel(openReports)}
-            icon={<ShieldIcon />}
-            count={openReports}
-            tip="below-end"
-            aria-pressed={isModeration(panel)}
-            onClick={() => onPanel(isModeration(panel) ? panel : 'reports')}
-          />
-        )}
+        {moderation}
         {menu}
       </div>
     </header>
   );
-}
-
-function moderationLabel(open: string): string {
-  if (open === '0') return 'Moderation';
-  return `Moderation, ${open} open ${open === '1' ? 'report' : 'reports'}`;
 }
 
 const DOT = "before:block before:flex-none before:rounded-full before:content-[''] before:forced-color-adjust-none";

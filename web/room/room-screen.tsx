@@ -13,7 +13,7 @@ import { JumpPill } from './jump-pill.tsx';
 import { mayModerate } from './may.ts';
 import { type ListHandle, MessageList } from './message-list.tsx';
 import { MessageOverlay } from './message-overlay.tsx';
-import { countReported, NO_REPORTS } from './open-reports.ts';
+import { NO_REPORTS } from './open-reports.ts';
 import { isModeration, type PanelName } from './panel-names.ts';
 import type { RoomView } from './room-client.ts';
 import type { RoomDialog } from './room-dialogs.tsx';
@@ -39,9 +39,9 @@ const RoomDialogs = lazyPart(
   (module) => module.RoomDialogs,
 );
 
-const ReportWatch = lazyPart(
-  () => import('./report-watch.tsx'),
-  (module) => module.ReportWatch,
+const ModerationButton = lazyPart(
+  () => import('./moderation-button.tsx'),
+  (module) => module.ModerationButton,
 );
 
 interface RoomScreenProps {
@@ -159,7 +159,22 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
           onPanel={togglePanel}
           inviteButton={inviteButton}
           peopleButton={peopleButton}
-          openReports={keepsOrder ? countReported(reports) : null}
+          moderation={
+            keepsOrder && (
+              // As wide as the button before that is there, so that nothing moves.
+              <span className="size-(--h-md) flex-none">
+                <ModerationButton
+                  reports={reports}
+                  panel={panel}
+                  onPanel={togglePanel}
+                  code={room.code}
+                  heard={state.reports}
+                  connected={status.name === 'open'}
+                  onReports={setReports}
+                />
+              </span>
+            )
+          }
           inert={isCovered && phone}
           menu={<RoomMenu me={me} onPanel={togglePanel} onDialog={setDialog} />}
         />
@@ -246,9 +261,6 @@ export function RoomScreen({ live, view, room, me, refusal, onRefusal, onLeaving
       </div>
       <Announcer state={state} muted={mute.muted} clock={clock} />
       <MessageOverlay work={work} me={me} members={state.members} mute={mute} room={room} clock={clock} />
-      {keepsOrder && (
-        <ReportWatch code={room.code} heard={state.reports} connected={status.name === 'open'} onReports={setReports} />
-      )}
       {dialog !== null && (
         <RoomDialogs
           dialog={dialog}

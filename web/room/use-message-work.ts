@@ -6,7 +6,7 @@ import type { BlockTarget } from './block-dialog.tsx';
 import type { ComposerHandle } from './composer.tsx';
 import type { Draft } from './draft.ts';
 import { copyText } from './invite-link.ts';
-import { mayDelete, mayEdit, mayReport } from './may.ts';
+import { mayDelete, mayEdit } from './may.ts';
 import type { ListHandle } from './message-list.tsx';
 import { loadFoldedRow } from './message-row.tsx';
 import type { RoomView } from './room-client.ts';
@@ -75,9 +75,7 @@ export function useMessageWork(options: MessageWorkOptions) {
       remove(message) {
         if (mayDelete(latest.current.me, message)) setOverlay({ what: 'delete', message });
       },
-      report(message) {
-        if (mayReport(latest.current.me, message)) setOverlay({ what: 'report', message });
-      },
+      report: (message) => setOverlay({ what: 'report', message }),
       toggleMute(message) {
         const { mute } = latest.current;
         toast(mute.muted.has(message.member_id) ? 'Unmuted' : 'Muted, only for you');

@@ -1,12 +1,18 @@
-/** Knows the open reports while somebody is in the room who may answer them. Fetched only for those. */
+/** Fetched only for those who may answer reports. */
 import { type Dispatch, type SetStateAction, useEffect, useRef } from 'react';
 import { ApiError } from '../api.ts';
 import { listOpenReports } from '../moderation-api.ts';
-import type { ReportList } from './open-reports.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { ShieldIcon } from '../ui/icons.tsx';
+import { countReported, type ReportList } from './open-reports.ts';
+import { isModeration, type PanelName } from './panel-names.ts';
 import { withNewest, withoutReports } from './report-list.ts';
 import type { RoomState } from './state.ts';
 
-interface ReportWatchProps {
+interface ModerationButtonProps {
+  reports: ReportList;
+  panel: PanelName | null;
+  onPanel: (panel: PanelName) => void;
   code: string;
   heard: RoomState['reports'];
   /** What was said while it was away is asked for. */
@@ -16,8 +22,27 @@ interface ReportWatchProps {
 
 const AGAIN_MS = 10_000;
 
-/** Draws nothing. Asks when somebody enters, comes back, and whenever the room says that there is a new report. */
-export function ReportWatch({ code, heard, connected, onReports }: ReportWatchProps) {
+/** Opens reports, blocks and settings, and says how many messages wait for an answer. */
+export function ModerationButton({ reports, panel, onPanel, ...watch }: ModerationButtonProps) {
+  useReports(watch);
+  const open = countReported(reports);
+  const words = open === '1' ? '1 open report' : `${open} open reports`;
+  return (
+    <IconButton
+      label={open === '0' ? 'Moderation' : `Moderation, ${words}`}
+      icon={<ShieldIcon />}
+      count={open}
+      tip="below-end"
+      aria-pressed={isModeration(panel)}
+      onClick={() => onPanel(isModeration(panel) ? panel : 'reports')}
+    />
+  );
+}
+
+type Watch = Pick<ModerationButtonProps, 'code' | 'heard' | 'connected' | 'onReports'>;
+
+/** Asks when somebody enters, comes back, and whenever the room says that there is a new report. */
+function useReports({ code, heard, connected, onReports }: Watch): void {
   const latest = useRef(heard);
   latest.current = heard;
   // Another number is another reason to ask.
@@ -50,5 +75,4 @@ export function ReportWatch({ code, heard, connected, onReports }: ReportWatchPr
       window.clearTimeout(again);
     };
   }, [code, reason, onReports]);
-  return null;
 }
