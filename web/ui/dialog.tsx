@@ -37,7 +37,7 @@ const WIDTHS = { wide: 'sm:w-[min(33rem,calc(100vw-48px))]', narrow: 'sm:w-[min(
 const ON_PHONE = {
   full: 'max-sm:absolute max-sm:inset-0',
   sheet:
-    'max-sm:absolute max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:rounded-t-xl max-sm:shadow-3 max-sm:data-starting-style:translate-y-full max-sm:data-ending-style:translate-y-full',
+    'max-sm:absolute max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[96dvh] max-sm:rounded-t-xl max-sm:shadow-3 max-sm:data-starting-style:translate-y-full max-sm:data-ending-style:translate-y-full',
 } as const;
 
 export function Dialog(props: DialogProps) {
@@ -94,7 +94,7 @@ function Inside({
       <div
         className={classes(
           'grid min-h-0 gap-5 overflow-auto px-6 pt-4 pb-5 max-sm:px-5',
-          isFull ? 'max-sm:flex-1 max-sm:content-start' : 'max-sm:pt-2',
+          isFull ? 'max-sm:flex-1 max-sm:content-start' : 'max-sm:gap-4 max-sm:pt-2',
         )}
       >
         {description !== undefined && <Description className="text-pretty text-ink-2">{description}</Description>}
