@@ -18,10 +18,22 @@ const preloadFont: Plugin = {
   },
 };
 
+/** As the server does it: every address below /admin/ is the panel, which finds its page by itself. */
+const servePanel: Plugin = {
+  name: 'serve-panel',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const isPage = request.headers.accept?.includes('text/html') ?? false;
+      if (isPage && /^\/admin(\/|\?|$)/.test(request.url ?? '')) request.url = '/admin/index.html';
+      next();
+    });
+  },
+};
+
 // The one default export here: Vite takes its settings in no other way.
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss(), preloadFont],
+  plugins: [react(), tailwindcss(), preloadFont, servePanel],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,
@@ -30,6 +42,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing as `data:`: the policy takes fonts and scripts from the server only.
     assetsInlineLimit: 0,
+    // The operator's panel is a page of its own, so that people fetch nothing of it.
+    rolldownOptions: { input: ['web/index.html', 'web/admin/index.html'] },
   },
   server: {
     port: 3000,

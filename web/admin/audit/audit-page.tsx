@@ -1,0 +1,5 @@
+import { AdminPage } from '../shell/admin-page.tsx';
+
+export function AuditPage() {
+  return <AdminPage title="Audit">{null}</AdminPage>;
+}

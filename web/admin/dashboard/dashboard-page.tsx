@@ -1,0 +1,5 @@
+import { AdminPage } from '../shell/admin-page.tsx';
+
+export function DashboardPage() {
+  return <AdminPage title="Dashboard">{null}</AdminPage>;
+}

@@ -1,0 +1,5 @@
+import { AdminPage } from '../shell/admin-page.tsx';
+
+export function RoomsPage() {
+  return <AdminPage title="Rooms">{null}</AdminPage>;
+}

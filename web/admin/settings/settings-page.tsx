@@ -1,0 +1,5 @@
+import { AdminPage } from '../shell/admin-page.tsx';
+
+export function SettingsPage() {
+  return <AdminPage title="Settings">{null}</AdminPage>;
+}
