@@ -1,5 +1,83 @@
+import { useState } from 'react';
+import type { Figures } from '../../../protocol/admin-objects.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { type Range, useStats } from '../queries.ts';
 import { AdminPage } from '../shell/admin-page.tsx';
+import { LoadFailure } from '../shell/load-failure.tsx';
+import { Notice } from '../shell/notice.tsx';
+import { printCount } from '../shell/numbers.ts';
+import { Chart } from './chart.tsx';
+import { Liveness } from './liveness.tsx';
+import { Tiles } from './tiles.tsx';
 
+const NOW_EVERY_MS = 5_000;
+/** The server notes its figures once a minute. */
+const POINTS_EVERY_MS = 60_000;
+
+const RANGES = [
+  { value: '1h', label: '1 h' },
+  { value: '24h', label: '24 h' },
+  { value: '7d', label: '7 d' },
+] as const satisfies readonly { value: Range; label: string }[];
+
+const readMessages = (at: Figures) => at.messages;
+const readConnected = (at: Figures) => at.connected;
+
+/** How the server is, and how it was. */
 export function DashboardPage() {
-  return <AdminPage title="Dashboard">{null}</AdminPage>;
+  const [range, setRange] = useState<Range>('24h');
+  const live = useStats('1h', NOW_EVERY_MS);
+  const past = useStats(range, POINTS_EVERY_MS);
+  const now = live.data?.now;
+  return (
+    <AdminPage
+      title="Dashboard"
+      padded
+      tools={
+        <>
+          <Liveness updatedAtMs={live.dataUpdatedAt} failing={live.failureCount > 0 || live.isError} />
+          <Segmented legend="Range" compact options={RANGES} value={range} onChange={setRange} />
+        </>
+      }
+      keys={[
+        [['G', 'R'], 'reports'],
+        [['G', 'O'], 'rooms'],
+        [['G', 'S'], 'sessions'],
+        [['←', '→'], 'move along a chart'],
+      ]}
+    >
+      {now === undefined ? (
+        live.isError && <LoadFailure error={live.error} busy={live.isFetching} onTry={() => void live.refetch()} />
+      ) : (
+        <>
+          <Tiles now={now} points={past.data?.points ?? []} range={range} />
+          {past.data === undefined ? (
+            past.isError && <LoadFailure error={past.error} busy={past.isFetching} onTry={() => void past.refetch()} />
+          ) : past.data.points.length === 0 ? (
+            <Notice
+              title="The first minute is being counted"
+              text="Charts begin with the second one. Until then the numbers above are all there is."
+            />
+          ) : (
+            <div className="mt-4 grid gap-4 lg:grid-cols-2 max-sm:mt-3 max-sm:gap-3">
+              <Chart
+                title="Messages per minute"
+                stats={past.data}
+                range={range}
+                read={readMessages}
+                print={printCount}
+              />
+              <Chart
+                title="Connected sessions"
+                stats={past.data}
+                range={range}
+                read={readConnected}
+                print={printCount}
+              />
+            </div>
+          )}
+        </>
+      )}
+    </AdminPage>
+  );
 }

@@ -60,20 +60,20 @@ function SectionLink(section: Section) {
   return (
     <Link
       href={path}
-      aria-label={shown === null ? label : `${label}, ${shown}`}
       aria-current={isHere ? 'page' : undefined}
       title={label}
       className="relative flex h-8 items-center gap-2.5 rounded-sm px-2 font-medium text-ink-2 no-underline hover:bg-hover hover:text-ink aria-[current]:bg-press aria-[current]:text-ink max-lg:size-10 max-lg:justify-center max-lg:px-0 forced-colors:aria-[current]:outline-3"
     >
       <Icon size="sm" />
-      <span className="max-lg:hidden">{label}</span>
+      <span className="max-lg:sr-only">{label}</span>
+      {shown !== null && <span className="sr-only">, </span>}
       {shown !== null && (
         <span
           className={classes(
             'ml-auto tabular-nums',
             urgent
               ? 'rounded-full bg-danger px-1.5 text-2xs leading-4.5 font-semibold text-on-danger max-lg:absolute max-lg:top-0 max-lg:-right-0.5 max-lg:min-w-4 max-lg:px-1 max-lg:text-center max-lg:text-[0.625rem] max-lg:leading-4 forced-colors:border'
-              : 'font-normal text-ink-3 max-lg:hidden',
+              : 'font-normal text-ink-3 max-lg:sr-only',
           )}
         >
           {shown}
