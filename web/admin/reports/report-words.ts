@@ -1,0 +1,24 @@
+import type { ReportReason, ReportStatus, Resolution } from '../../../protocol/objects.ts';
+
+export const REASONS: Record<ReportReason, string> = {
+  harassment: 'Harassment',
+  violence: 'Threats or violence',
+  private_details: 'Private details',
+  illegal: 'Illegal content',
+  spam: 'Spam',
+  other: 'Something else',
+};
+
+export const STATUSES: Record<ReportStatus, string> = {
+  open: 'Open',
+  resolved: 'Resolved',
+  dismissed: 'Dismissed',
+};
+
+/** What was done, as the end of “Closed: …”. */
+export const RESOLUTIONS: Record<Resolution, string> = {
+  dismiss: 'dismissed',
+  delete_message: 'message deleted',
+  block_member: 'sender blocked from the room',
+  ban_session: 'sender banned',
+};
