@@ -7,6 +7,7 @@ import { SkipLink } from '../ui/skip-link.tsx';
 import { Toaster } from '../ui/toast.tsx';
 import { ConfirmHost } from './confirm.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
+import { aroundNav, LeaveHost } from './leave-guard.tsx';
 import { queryClient, useMe } from './queries.ts';
 import { AdminPage } from './shell/admin-page.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
@@ -49,13 +50,15 @@ export function AdminApp() {
   return (
     <FaultBoundary>
       <QueryClientProvider client={queryClient}>
-        <Router base="/admin">
+        <Router base="/admin" aroundNav={aroundNav}>
           <Gate>
             <ConfirmHost>
               <ShortcutsHost>
-                <Shell>
-                  <Pages />
-                </Shell>
+                <LeaveHost>
+                  <Shell>
+                    <Pages />
+                  </Shell>
+                </LeaveHost>
               </ShortcutsHost>
             </ConfirmHost>
           </Gate>
