@@ -5,11 +5,11 @@ import { ApiError, rotateCode } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CopyIcon, ShareIcon } from '../ui/icons.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
 import { toast } from '../ui/toast.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { copyCode, copyLink, inviteLink } from './invite-link.ts';
 import { mayModerate } from './may.ts';
-import { QrCode } from './qr-code.tsx';
 import type { LiveRoom } from './use-room.ts';
 
 interface InvitePanelProps {

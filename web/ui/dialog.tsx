@@ -46,7 +46,8 @@ export function Dialog(props: DialogProps) {
   return (
     <Parts.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Parts.Portal>
-        <Parts.Backdrop className="fixed inset-0 z-(--z-scrim) bg-scrim transition-opacity duration-(--dur-3) data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        {/* As high as the dialog: of two that are open, the later one dims the earlier. */}
+        <Parts.Backdrop className="fixed inset-0 z-(--z-dialog) bg-scrim transition-opacity duration-(--dur-3) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         {/* Centred by a grid: a translation by half would blur dialogs with an odd height. */}
         <Parts.Viewport className="fixed inset-0 z-(--z-dialog) sm:grid sm:place-items-center">
           <Parts.Popup

@@ -1,9 +1,12 @@
 import { classes } from '../../ui/classes.ts';
+import { usePresent } from '../presence.ts';
 import { printClock } from './times.ts';
 
 /** Whether the numbers are of now. */
 export function Liveness({ updatedAtMs, failing }: { updatedAtMs: number; failing: boolean }) {
+  const present = usePresent();
   if (updatedAtMs === 0) return null;
+  const isLive = present && !failing;
   return (
     <span
       role="status"
@@ -16,10 +19,10 @@ export function Liveness({ updatedAtMs, failing }: { updatedAtMs: number; failin
         aria-hidden="true"
         className={classes(
           'size-[7px] rounded-full',
-          failing ? 'border-2 border-warn' : 'bg-accent forced-colors:border',
+          isLive ? 'bg-accent forced-colors:border' : failing ? 'border-2 border-warn' : 'border-2 border-control',
         )}
       />
-      {failing ? `Not updated since ${printClock(updatedAtMs)}` : 'Live'}
+      {isLive ? 'Live' : failing ? `Not updated since ${printClock(updatedAtMs)}` : 'Paused'}
     </span>
   );
 }

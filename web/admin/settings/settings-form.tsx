@@ -1,9 +1,10 @@
 import type { FormEvent } from 'react';
 import type { Settings } from '../../../protocol/admin-objects.ts';
 import { NOTE_CHARS_MAX } from '../../../protocol/limits.ts';
+import { FormSection } from '../shell/form-section.tsx';
 import { printCount } from '../shell/numbers.ts';
 import { type Draft, type FieldFaults, RATES, type RateName, readWords } from './draft.ts';
-import { FormRow, FormSection, NumberInput, noteId, SpanInput, SwitchRow, TextRow } from './form-parts.tsx';
+import { FormRow, NumberInput, noteId, SpanInput, SwitchRow, TextRow } from './form-parts.tsx';
 import { printMost, printRate, RATE_LABELS } from './settings-words.ts';
 import { printSpan } from './span.ts';
 
@@ -131,7 +132,10 @@ export function SettingsForm({ draft, base, changed, faults, onChange, onSubmit 
         />
       </FormSection>
 
-      <FormSection title="Refused words" hint="One a line. What contains one of them is refused.">
+      <FormSection
+        title="Refused words"
+        hint="One a line. Names and messages with such a word are not taken; capitals don’t matter."
+      >
         <TextRow
           path="refused_words"
           label="Refused words, one a line"

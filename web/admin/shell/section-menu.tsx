@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { LeaveIcon } from '../../ui/icons.tsx';
+import { LeaveIcon, MoonIcon, SunIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
+import { chooseTheme, useTheme } from '../../ui/theme.ts';
 import { printCount } from './numbers.ts';
 import { MenuIcon } from './section-icons.tsx';
 import { SECTIONS } from './sections.ts';
-import { ServerLine } from './server-line.tsx';
 import { signOut } from './sign-out.ts';
 import { useNow } from './use-now.ts';
 
@@ -19,6 +19,7 @@ export function SectionMenu() {
   const button = useRef<HTMLButtonElement>(null);
   const [, goTo] = useLocation();
   const now = useNow();
+  const otherTheme = useTheme() === 'dark' ? 'light' : 'dark';
   const reports = now?.open_reports ?? 0;
   return (
     <>
@@ -53,9 +54,15 @@ export function SectionMenu() {
                 onSelect: () => goTo(path),
               };
             }),
-            [{ label: 'Sign out', icon: <LeaveIcon />, onSelect: signOut }],
+            [
+              {
+                label: `Switch to ${otherTheme}`,
+                icon: otherTheme === 'dark' ? <MoonIcon /> : <SunIcon />,
+                onSelect: () => chooseTheme(otherTheme),
+              },
+              { label: 'Sign out', icon: <LeaveIcon />, onSelect: signOut },
+            ],
           ]}
-          footer={<ServerLine />}
           onClose={() => setOpen(false)}
         />
       )}
