@@ -202,6 +202,11 @@ function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs: numbe
           }
           also={isOpen ? 'This closes the report, and every other open one about the message.' : undefined}
           reason={report.note}
+          reasonHint={
+            isOpen
+              ? 'It becomes the note of the report, which the room’s owner and moderators can see. The person is not told.'
+              : undefined
+          }
           onBan={async ({ reason, duration_seconds }) => {
             const lasting = duration_seconds === undefined ? {} : { duration_seconds };
             const why = reason === undefined ? {} : { reason };

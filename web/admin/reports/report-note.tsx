@@ -6,7 +6,7 @@ import { Field, inputClass } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useAct } from '../use-act.ts';
 
-/** The operator's own words on a report. @param note as the server has it */
+/** What the operator writes to a report, for those who keep order in the room too. @param note as the server has it */
 export function ReportNote({ note, onSave }: { note: string; onSave: (note: string) => Promise<void> }) {
   const [draft, setDraft] = useState(note);
   const { busy, error, run } = useAct();
@@ -21,8 +21,8 @@ export function ReportNote({ note, onSave }: { note: string; onSave: (note: stri
   return (
     <div className="mt-5">
       <Field
-        label="Your note"
-        hint="Only operators see it. It stays with the report."
+        label="Note"
+        hint="It stays with the report. The room’s owner and moderators can see it."
         error={isTooLong ? `${used - NOTE_CHARS_MAX} over the limit` : error}
         counter={isChanged || isTooLong ? { used, max: NOTE_CHARS_MAX } : undefined}
       >

@@ -1,7 +1,7 @@
 import type { ReportReason, ReportStatus, Resolution } from '../../../protocol/objects.ts';
 
 export const REASONS: Record<ReportReason, string> = {
-  harassment: 'Harassment',
+  harassment: 'Harassment or hate',
   violence: 'Threats or violence',
   private_details: 'Private details',
   illegal: 'Illegal content',

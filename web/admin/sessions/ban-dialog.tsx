@@ -20,12 +20,22 @@ interface BanDialogProps {
   also?: string | undefined;
   /** What stands in the field for the reason at first. */
   reason?: string;
+  /** Who gets to see the reason. */
+  reasonHint?: string | undefined;
   onBan: (order: BanOrder) => Promise<void>;
   onClose: () => void;
 }
 
 /** How long, and why. */
-export function BanDialog({ title, many = false, also, reason: known = '', onBan, onClose }: BanDialogProps) {
+export function BanDialog({
+  title,
+  many = false,
+  also,
+  reason: known = '',
+  reasonHint,
+  onBan,
+  onClose,
+}: BanDialogProps) {
   const [time, setTime] = useState<BanTime>('86400');
   const [reason, setReason] = useState(known);
   const { busy, error, run } = useAct();
@@ -62,7 +72,7 @@ export function BanDialog({ title, many = false, also, reason: known = '', onBan
       <Segmented legend="For how long" options={BAN_TIMES} value={time} onChange={setTime} />
       <Field
         label="Reason"
-        hint="For your own notes. The person is not told."
+        hint={reasonHint ?? 'For your own notes. The person is not told.'}
         error={used > NOTE_CHARS_MAX && `${used - NOTE_CHARS_MAX} over the limit`}
         counter={{ used, max: NOTE_CHARS_MAX }}
       >

@@ -43,6 +43,8 @@ export function usePages<Row>({ listKey, load, idOf }: PagesOptions<Row>): Pages
     queryKey: [...listKey, { cursor }],
     queryFn: () => load(cursor),
     refetchInterval: REFRESH_MS,
+    // Whoever comes back from another page has often just changed something there.
+    staleTime: 0,
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.rows;
