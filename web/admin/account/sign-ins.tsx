@@ -30,7 +30,7 @@ export function SignIns() {
       )}
       {list.data !== undefined && (
         <ul>
-          {list.data.sessions.map((session) => (
+          {[...list.data.sessions].sort(hereFirst).map((session) => (
             <SignIn key={session.id} session={session} />
           ))}
         </ul>
@@ -38,6 +38,9 @@ export function SignIns() {
     </FormSection>
   );
 }
+
+const hereFirst = (one: AdminSession, other: AdminSession) =>
+  Number(other.current) - Number(one.current) || other.last_used_at.localeCompare(one.last_used_at);
 
 function SignIn({ session }: { session: AdminSession }) {
   const nowMs = useMinute();

@@ -37,7 +37,7 @@ export function ChartTable({ title, series, range, print }: ChartTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.toReversed().map(({ atMs, value, before }) => (
+          {rows.reverse().map(({ atMs, value, before }) => (
             <tr key={atMs} className="*:h-6 *:border-t *:border-line">
               <th scope="row" className="text-left font-normal text-ink-2">
                 {printMoment(atMs, range)}

@@ -42,10 +42,10 @@ export function Chart({ title, stats, range, read, print }: ChartProps) {
           {title}
         </h2>
         {!asTable && (
-          <>
+          <span className="flex gap-3.5 max-sm:order-last max-sm:basis-full">
             <Key className="border-solid border-accent">{RANGE_WORDS[range]}</Key>
             {before.length > 0 && <Key className="border-dotted border-control">Day before</Key>}
-          </>
+          </span>
         )}
         <button
           type="button"
@@ -77,7 +77,7 @@ export function Chart({ title, stats, range, read, print }: ChartProps) {
 
 function Key({ className, children }: { className: string; children: string }) {
   return (
-    <span className="inline-flex items-center gap-1.5 max-sm:order-last">
+    <span className="inline-flex items-center gap-1.5">
       <span aria-hidden="true" className={classes('w-3.5 border-t-2', className)} />
       {children}
     </span>

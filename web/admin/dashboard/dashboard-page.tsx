@@ -9,6 +9,7 @@ import { printCount } from '../shell/numbers.ts';
 import { Chart } from './chart.tsx';
 import { Liveness } from './liveness.tsx';
 import { Tiles } from './tiles.tsx';
+import { WaitingReports } from './waiting-reports.tsx';
 
 const NOW_EVERY_MS = 5_000;
 /** The server notes its figures once a minute. */
@@ -76,6 +77,7 @@ export function DashboardPage() {
               />
             </div>
           )}
+          <WaitingReports open={now.open_reports} />
         </>
       )}
     </AdminPage>

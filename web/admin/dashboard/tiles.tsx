@@ -35,7 +35,7 @@ export function Tiles({ now, points, range }: TilesProps) {
       <Tile
         label="Rooms"
         value={printCount(now.rooms)}
-        context={change(points, now, (at) => at.rooms, printCount, range)}
+        context={change(points, now, (at) => at.rooms, printCount, range, 'fewer')}
       />
       <Tile
         label="Messages per minute"
@@ -86,7 +86,7 @@ export function Tiles({ now, points, range }: TilesProps) {
         label="Database"
         value={database.amount}
         unit={database.unit}
-        context={change(points, now, (at) => at.database_bytes, printBytes, range)}
+        context={change(points, now, (at) => at.database_bytes, printBytes, range, 'less')}
       />
     </dl>
   );
@@ -106,10 +106,11 @@ function change(
   read: (at: Figures) => number,
   print: (value: number) => string,
   range: Range,
+  less: 'fewer' | 'less',
 ): string {
   const first = points[0];
   if (first === undefined) return 'nothing to compare yet';
   const difference = read(now) - read(first);
   if (difference === 0) return `no change ${AGO[range]}`;
-  return `${print(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} ${AGO[range]}`;
+  return `${print(Math.abs(difference))} ${difference > 0 ? 'more' : less} ${AGO[range]}`;
 }

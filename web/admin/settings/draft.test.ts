@@ -81,6 +81,7 @@ describe('the settings form', () => {
     const { changed, faults } = readDraft(withRate('many', '', 'minutes'), base);
     expect(Object.keys(faults).sort()).toEqual(['limits.message.count', 'limits.message.seconds']);
     expect([...changed]).toEqual(['limits.message']);
+    expect(readDraft(withRate('5', '24', 'days'), base).faults).toHaveProperty(['limits.message.seconds']);
     expect(readDraft(typed({ audit_days: 'long' }), base).faults).toHaveProperty('audit_days');
     expect(readDraft(typed({ mosts: { socket: '-1', members: '' } }), base).faults).toHaveProperty(['limits.socket']);
     expect(readDraft(typed({ retention_max_seconds: { amount: '2', unit: 'seconds' } }), base).faults).toHaveProperty(

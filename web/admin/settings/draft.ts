@@ -41,7 +41,9 @@ export interface DraftReading {
   faults: FieldFaults;
 }
 
-/** The number of a limit that is off, and the time it gets when it is turned on. */
+/** The server's timers go no further. */
+const RATE_SECONDS_MAX = 1_999_999;
+/** The time that a limit gets when it is turned on. */
 const NEW_RATE_SECONDS = 60;
 
 export function toDraft(settings: Settings): Draft {
@@ -143,6 +145,7 @@ function readRate(
   const seconds = readSpan(every);
   if (count === null || count === 0) faults[`${path}.count`] = 'Enter a whole number, or nothing for no limit.';
   if (seconds === null || seconds === 0) faults[`${path}.seconds`] = 'Enter a whole number for the time.';
+  else if (seconds > RATE_SECONDS_MAX) faults[`${path}.seconds`] = 'The time can be 23 days at most.';
   return count && seconds ? { count, seconds } : undefined;
 }
 

@@ -215,17 +215,21 @@ function RateRow({ name, draft, base, changed, faults, onChange }: RateRowProps)
         placeholder="no limit"
         onChange={(count) => put({ count })}
       />
-      in
-      <SpanInput
-        path={`${path}.seconds`}
-        label="In what time"
-        unitLabel="Unit of the time"
-        span={rate.every}
-        isWrong={faults[`${path}.seconds`] !== undefined}
-        describedBy={describedBy}
-        narrow
-        onChange={(every) => put({ every })}
-      />
+      {rate.count.trim() !== '' && (
+        <>
+          in
+          <SpanInput
+            path={`${path}.seconds`}
+            label="In what time"
+            unitLabel="Unit of the time"
+            span={rate.every}
+            isWrong={faults[`${path}.seconds`] !== undefined}
+            describedBy={describedBy}
+            narrow
+            onChange={(every) => put({ every })}
+          />
+        </>
+      )}
     </FormRow>
   );
 }
