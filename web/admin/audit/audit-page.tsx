@@ -43,7 +43,7 @@ export function AuditPage() {
   const [filter, setFilter] = useState<AuditFilter>(ANYTHING);
   const load = useCallback((cursor: string | undefined) => listAudit(filter, cursor), [filter]);
   const pages = usePages({ listKey: auditKey(filter), load, idOf });
-  const table = useTable(pages.ids);
+  const table = useTable(pages);
   const opened = useOpened();
   const nowMs = useMinute();
   const isDesktop = useDesktop();
@@ -57,7 +57,12 @@ export function AuditPage() {
     idOf,
   );
 
-  useTableKeys({ table, find, onOpen: () => table.cursorId !== null && opened.open(table.cursorId) });
+  useTableKeys({
+    table,
+    isShown: isDesktop || !shown,
+    find,
+    onOpen: () => table.cursorId !== null && opened.open(table.cursorId),
+  });
 
   const close = () => {
     opened.close();

@@ -44,14 +44,18 @@ export function ReportsPage() {
   const [filter, setFilter] = useState<ReportFilter>({ status: 'open', reason: 'any' });
   const load = useCallback((cursor: string | undefined) => listReports(filter, cursor), [filter]);
   const pages = usePages({ listKey: reportsKey(filter), load, idOf });
-  const table = useTable(pages.ids);
+  const table = useTable(pages);
   const opened = useOpened();
   const nowMs = useMinute();
   const isDesktop = useDesktop();
   const openReports = useNow()?.open_reports;
   const columns = useMemo(() => reportColumns(nowMs, filter.status === 'all'), [nowMs, filter.status]);
 
-  useTableKeys({ table, onOpen: () => table.cursorId !== null && opened.open(table.cursorId) });
+  useTableKeys({
+    table,
+    isShown: isDesktop || opened.id === null,
+    onOpen: () => table.cursorId !== null && opened.open(table.cursorId),
+  });
 
   const close = () => {
     opened.close();

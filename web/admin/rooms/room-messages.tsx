@@ -34,11 +34,22 @@ export function RoomMessages({ code, nowMs }: { code: string; nowMs: number }) {
   });
   const [deleting, setDeleting] = useState<Message | null>(null);
   const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const hasAny = query.data !== undefined;
   useEffect(() => {
     if (hasAny) end.current?.scrollIntoView({ block: 'end' });
   }, [hasAny]);
 
+  const showOlder = async () => {
+    const top = list.current?.firstElementChild;
+    const { hasNextPage } = await query.fetchNextPage();
+    // Older ones come in above: what was read last stays where it was.
+    requestAnimationFrame(() => {
+      top?.scrollIntoView({ block: 'start' });
+      // The button has gone with the last page, and would take the focus with it.
+      if (!hasNextPage) list.current?.focus({ preventScroll: true });
+    });
+  };
   const remove = async (message: Message) => {
     await deleteMessage(message.id);
     client.setQueryData<InfiniteData<MessagesPage>>(
@@ -63,7 +74,7 @@ export function RoomMessages({ code, nowMs }: { code: string; nowMs: number }) {
     <>
       <div className="mb-2 flex flex-wrap items-center gap-2">
         {query.hasNextPage && (
-          <Button size="sm" busy={query.isFetchingNextPage && 'Loading…'} onClick={() => void query.fetchNextPage()}>
+          <Button size="sm" busy={query.isFetchingNextPage && 'Loading…'} onClick={() => void showOlder()}>
             Show older
           </Button>
         )}
@@ -76,7 +87,7 @@ export function RoomMessages({ code, nowMs }: { code: string; nowMs: number }) {
       {messages.length === 0 && (
         <p className="text-ink-3">Nothing is stored here: nothing was said, or it has vanished.</p>
       )}
-      <ol aria-label="Messages">
+      <ol ref={list} aria-label="Messages" tabIndex={-1}>
         {messages.map((message) => (
           <li key={message.id} className="flex gap-2.5 border-b border-line py-2.5 last:border-0">
             <Avatar memberId={message.member_id} size={28} />

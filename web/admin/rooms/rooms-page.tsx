@@ -49,7 +49,7 @@ export function RoomsPage() {
   const load = useCallback((cursor: string | undefined) => findRooms(filter, cursor), [filter]);
   const pages = usePages({ listKey: roomsKey(filter), load, idOf });
   const { rows, ids } = pages;
-  const table = useTable(ids);
+  const table = useTable(pages);
   const opened = useOpened();
   const nowMs = useMinute();
   const isDesktop = useDesktop();
@@ -79,7 +79,7 @@ export function RoomsPage() {
     }
   };
 
-  useTableKeys({ table, find, onOpen: () => underCursor && opened.open(underCursor.id) });
+  useTableKeys({ table, isShown: isDesktop || !shown, find, onOpen: () => underCursor && opened.open(underCursor.id) });
   useKeys({
     l: () => underCursor && void toggleLock(underCursor),
     s: () => underCursor && setSlowing(underCursor),

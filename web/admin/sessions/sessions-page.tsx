@@ -63,7 +63,7 @@ export function SessionsPage() {
   const load = useCallback((cursor: string | undefined) => findSessions(filter, cursor), [filter]);
   const pages = usePages({ listKey: sessionsKey(filter), load, idOf });
   const { rows, ids } = pages;
-  const table = useTable(ids);
+  const table = useTable(pages);
   const [picked, setPicked] = useState<Selection>(new Set());
   const selection = useMemo(() => stillShown(picked, ids), [picked, ids]);
   const [banning, setBanning] = useState<readonly SessionEntry[]>([]);
@@ -96,7 +96,7 @@ export function SessionsPage() {
     }
   };
 
-  useTableKeys({ table, find, onOpen: () => underCursor && opened.open(underCursor.id) });
+  useTableKeys({ table, isShown: isDesktop || !shown, find, onOpen: () => underCursor && opened.open(underCursor.id) });
   useKeys({
     x: () => underCursor && setPicked(toggled(selection, underCursor.id)),
     b: () => {
@@ -153,7 +153,13 @@ export function SessionsPage() {
             pages={pages}
             bar={
               chosen.length > 0 && (
-                <BulkBar selected={chosen.length} onClear={() => setPicked(new Set())}>
+                <BulkBar
+                  selected={chosen.length}
+                  onClear={() => {
+                    setPicked(new Set());
+                    table.focus();
+                  }}
+                >
                   <Button size="sm" kind="danger-line" onClick={() => setBanning(chosen)}>
                     Ban…
                   </Button>

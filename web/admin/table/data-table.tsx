@@ -42,7 +42,7 @@ const HEAD =
 const CELL = 'h-9 border-b border-line px-2.5 whitespace-nowrap max-sm:h-12';
 
 const OPENER =
-  '-mx-1 block max-w-[calc(100%+0.5rem)] px-1 py-0.5 scroll-mt-[calc(3rem+var(--head-top,0px))] scroll-mb-4 truncate rounded-sm text-left focus-visible:-outline-offset-2';
+  '-mx-1 block max-w-[calc(100%+0.5rem)] px-1 py-0.5 scroll-mt-[calc(3rem+var(--head-top,0px))] scroll-mb-14 truncate rounded-sm text-left focus-visible:-outline-offset-2';
 
 /** Whether it happened in the row itself: React also tells of what happens in a menu that was opened from it. */
 const isOwn = (event: SyntheticEvent) => event.currentTarget.contains(event.target as Node);

@@ -35,22 +35,26 @@ export interface RowCursor {
   put: (id: string) => void;
 }
 
-/** @param ids of the rows, from the top */
-export function useRowCursor(ids: readonly string[]): RowCursor {
-  const [last, setLast] = useState<Place | null>(null);
-  const place = placeIn(ids, last);
+/**
+ * @param ids of the rows, from the top
+ * @param listName where it changes, this is another list, and the cursor starts at its top
+ */
+export function useRowCursor(ids: readonly string[], listName: string): RowCursor {
+  const [known, setKnown] = useState<{ listName: string; place: Place | null }>({ listName, place: null });
+  const place = placeIn(ids, known.listName === listName ? known.place : null);
   // Remembered while its row is there, so that its neighbour is known once it has gone.
-  if (place !== null && (place.id !== last?.id || place.index !== last.index)) setLast(place);
+  const isNew = place?.id !== known.place?.id || place?.index !== known.place?.index;
+  if (ids.length > 0 && (isNew || known.listName !== listName)) setKnown({ listName, place });
   return useMemo(
     () => ({
       id: place?.id ?? null,
       move(step) {
         const next = stepFrom(ids, place, step);
-        setLast(next);
+        setKnown({ listName, place: next });
         return next?.id ?? null;
       },
-      put: (id) => setLast({ id, index: ids.indexOf(id) }),
+      put: (id) => setKnown({ listName, place: { id, index: ids.indexOf(id) } }),
     }),
-    [ids, place],
+    [ids, place, listName],
   );
 }

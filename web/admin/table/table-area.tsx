@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { ApiError } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -17,10 +17,19 @@ interface TableAreaProps {
 
 /** What surrounds a table: waiting, nothing there, an answer that failed, the way to the next page. */
 export function TableArea({ pages, empty, bar, children }: TableAreaProps) {
-  const { rows, page, error, retry, isLoading, isFetching, previous, next } = pages;
+  const { name, rows, page, error, retry, isLoading, isFetching, previous, next } = pages;
   const hasRows = rows.length > 0;
+  const area = useRef<HTMLDivElement>(null);
+  const shown = useRef(name);
+  useLayoutEffect(() => {
+    if (shown.current !== name) area.current?.closest('main')?.scrollTo({ top: 0 });
+    shown.current = name;
+  }, [name]);
   return (
-    <div className={classes('@container', Boolean(bar) && '[--head-top:2.75rem] max-sm:[--head-top:3.5rem]')}>
+    <div
+      ref={area}
+      className={classes('@container', Boolean(bar) && '[--head-top:2.75rem] max-sm:[--head-top:3.5rem]')}
+    >
       {bar}
       {error !== null && hasRows && <ErrorStrip error={error} busy={isFetching} onRetry={retry} />}
       {hasRows && children}
@@ -32,7 +41,10 @@ export function TableArea({ pages, empty, bar, children }: TableAreaProps) {
       {!hasRows && error !== null && <LoadFailure error={error} busy={isFetching} onTry={retry} />}
       {!hasRows && !isLoading && error === null && empty}
       {(previous !== null || next !== null) && (
-        <nav aria-label="Pages" className="flex items-center gap-2 px-5 py-3 max-sm:px-3.5">
+        <nav
+          aria-label="Pages"
+          className="sticky bottom-0 flex min-h-11 items-center gap-2 border-t border-line bg-surface px-5 py-1.5 max-sm:px-3.5 max-sm:pb-[calc(6px+env(safe-area-inset-bottom))]"
+        >
           <span className="flex-1 text-sm text-ink-3 tabular-nums" aria-live="polite">
             Page {page}
           </span>

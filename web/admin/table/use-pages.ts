@@ -17,6 +17,8 @@ interface PagesOptions<Row> {
 }
 
 export interface Pages<Row> {
+  /** Of the page that is shown, with its filters. */
+  name: string;
   rows: readonly Row[];
   ids: readonly string[];
   /** Nothing has been shown yet. */
@@ -51,7 +53,11 @@ export function usePages<Row>({ listKey, load, idOf }: PagesOptions<Row>): Pages
   const ids = useMemo(() => rows?.map(idOf) ?? [], [rows, idOf]);
   const nextCursor = query.isPlaceholderData ? null : (query.data?.next_cursor ?? null);
   const go = (next: readonly string[]) => () => setTrail({ name, cursors: next });
+  const wanted = `${name} ${cursor ?? ''}`;
+  const [shown, setShown] = useState(wanted);
+  if (!query.isPlaceholderData && shown !== wanted) setShown(wanted);
   return {
+    name: shown,
     rows: rows ?? [],
     ids,
     isLoading: query.data === undefined && query.error === null,

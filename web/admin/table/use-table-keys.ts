@@ -4,6 +4,8 @@ import type { TableHandle } from './use-table.ts';
 
 interface TableKeys {
   table: TableHandle;
+  /** Not while something else stands in its place: nobody moves what they don’t see. */
+  isShown: boolean;
   /** Opens the row under the cursor. */
   onOpen: () => void;
   /** The field that `/` goes to. */
@@ -11,11 +13,12 @@ interface TableKeys {
 }
 
 /** The keys that every list has, wherever the focus is on its page. */
-export function useTableKeys({ table, onOpen, find }: TableKeys): void {
-  useKeys({
+export function useTableKeys({ table, isShown, onOpen, find }: TableKeys): void {
+  const keys: Record<string, () => void> = {
     j: () => table.move('next'),
     k: () => table.move('previous'),
     enter: onOpen,
-    ...(find === undefined ? {} : { '/': () => find.current?.focus() }),
-  });
+  };
+  if (find !== undefined) keys['/'] = () => find.current?.focus();
+  useKeys(isShown ? keys : {});
 }

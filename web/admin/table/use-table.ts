@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import { type Step, useRowCursor } from './row-cursor.ts';
+import type { Pages } from './use-pages.ts';
 
 export interface TableHandle {
   /** The row that the keys act on. */
@@ -13,9 +14,9 @@ export interface TableHandle {
   ref: RefObject<HTMLTableElement | null>;
 }
 
-/** The cursor of a table, and the focus that follows it. @param ids of the rows, from the top */
-export function useTable(ids: readonly string[]): TableHandle {
-  const cursor = useRowCursor(ids);
+/** The cursor of a table, and the focus that follows it. */
+export function useTable({ ids, name }: Pick<Pages<unknown>, 'ids' | 'name'>): TableHandle {
+  const cursor = useRowCursor(ids, name);
   const ref = useRef<HTMLTableElement>(null);
   const focusRow = useCallback((id: string | null) => {
     if (id !== null) ref.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] [data-opens]`)?.focus();
