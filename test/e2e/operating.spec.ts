@@ -1,27 +1,15 @@
 /** A day of the operator: what people reported, who is kept out, what was written down, what is allowed. */
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { Message, Room } from '../../protocol/objects.ts';
-import { runCommand, startServer, type TestServer } from '../support/server.ts';
-import { type Caller, personOverApi } from './over-api.ts';
-import { listen, type Person } from './people.ts';
+import type { TestServer } from '../support/server.ts';
+import { forAxe, isAccessible, WIDTHS } from './accessible.ts';
+import { goTo, HOSTILE, PASSWORD, reportedByTwo, serverWithOperator, signIn } from './operator.ts';
 
-const PASSWORD = 'a long password of the operator';
 const MINUTE_MS = 60_000;
-
-/** What somebody writes who hopes that the operator's browser runs it. */
-const HOSTILE = {
-  nickname: '<img src=x onerror=alert(1)>',
-  room: '<script>alert(2)</script>',
-  message: '<svg onload=alert(3)>"\'><a href="javascript:alert(4)">press</a>',
-  details: '</textarea><iframe srcdoc="<script>alert(5)</script>">',
-  reason: '{{7*7}}<b onmouseover=alert(7)>x</b>',
-};
 
 let server: TestServer;
 test.beforeEach(async () => {
-  server = await startServer();
-  const made = await runCommand(['create-admin', '--username', 'op'], { DATA_DIR: server.dataDir }, `${PASSWORD}\n`);
-  expect(made.code, made.stderr).toBe(0);
+  server = await serverWithOperator();
 });
 test.afterEach(() => server.dispose());
 
@@ -29,8 +17,8 @@ test('a report is read, its author banned, found in the audit log, and a limit s
   browser,
 }) => {
   test.setTimeout(90_000);
-  const { anna, ben } = await reportedByTwo();
-  const op = await signIn(browser);
+  const { anna, ben } = await reportedByTwo(server);
+  const op = await signIn(browser, server);
   const { page } = op;
 
   await page.getByRole('link', { name: /^Reports.* 2$/ }).click();
@@ -94,8 +82,8 @@ test('a report is read, its author banned, found in the audit log, and a limit s
 });
 
 test('a room is found, read, locked, relieved of a message and burned, by hand and by key', async ({ browser }) => {
-  const { anna, room } = await reportedByTwo();
-  const op = await signIn(browser);
+  const { anna, room } = await reportedByTwo(server);
+  const op = await signIn(browser, server);
   const { page } = op;
   await goTo(page, 'Rooms');
   await page.keyboard.press('/');
@@ -132,43 +120,59 @@ test('a room is found, read, locked, relieved of a message and burned, by hand a
   expect(op.complaints).toEqual([]);
 });
 
-/** A hostile message in a hostile room, reported by two people. */
-async function reportedByTwo(): Promise<{ anna: Caller; ben: Caller; room: Room }> {
-  const [anna, ben, cleo] = await Promise.all(
-    ['Anna', HOSTILE.nickname, 'Cleo'].map((nickname) => personOverApi(server.url, nickname)),
-  );
-  if (anna === undefined || ben === undefined || cleo === undefined) throw new Error('Three people were asked for.');
-  const { room } = await anna.call<{ room: Room }>('createRoom', { name: HOSTILE.room });
-  for (const person of [ben, cleo]) await person.call('joinRoom', { room_code: room.code });
-  const { message } = await ben.call<{ message: Message }>('sendMessage', {
-    room_code: room.code,
-    content: HOSTILE.message,
-  });
-  for (const reporter of [anna, cleo]) {
-    await reporter.call('reportMessage', { reason: 'harassment', details: HOSTILE.details }, { id: message.id });
+for (const width of Object.keys(WIDTHS)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on the lists and what opens from them: ${width}, ${colorScheme}`, async ({ browser }) => {
+      test.setTimeout(120_000);
+      await reportedByTwo(server);
+      const { page } = await signIn(browser, server, forAxe(width, colorScheme));
+      const isPhone = width === 'phone';
+      const open = async (list: string, row: number) => {
+        const opener = page.getByRole('table', { name: list }).locator('tbody tr').nth(row).locator('[data-opens]');
+        await opener.click();
+        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      };
+      const show = async (section: string, list = section) => {
+        await page.goto(`/admin/${section === 'Audit log' ? 'audit' : section.toLowerCase()}`);
+        await expect(page.getByRole('table', { name: list })).toBeVisible();
+        await isAccessible(page, section);
+      };
+
+      await show('Reports');
+      await open('Reports', 0);
+      await expect(page.getByText(HOSTILE.message)).toBeVisible();
+      await isAccessible(page, 'a report');
+      await page.getByRole('button', { name: /^Ban sender/ }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await isAccessible(page, 'the question before a ban');
+
+      await show('Rooms');
+      await open('Rooms', 0);
+      await expect(page.getByRole('button', { name: 'Read messages' })).toBeVisible();
+      await isAccessible(page, 'a room');
+      await page.getByRole('button', { name: /^Burn room/ }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await isAccessible(page, 'the question before a room burns');
+      await page.getByRole('button', { name: 'Keep room' }).click();
+      await page.getByRole('button', { name: 'Read messages' }).click();
+      await expect(page.getByText(HOSTILE.message)).toBeVisible();
+      await isAccessible(page, 'messages');
+
+      await show('Sessions');
+      await page.getByRole('checkbox', { name: 'Select Anna' }).check();
+      await isAccessible(page, 'a selection');
+      await open('Sessions', 0);
+      await isAccessible(page, 'a session');
+
+      await show('Audit log');
+      await open('Audit log', 0);
+      await isAccessible(page, 'an entry');
+      if (isPhone) await page.getByRole('button', { name: /^Back/ }).click();
+      await page.getByRole('button', { name: 'Verify' }).click();
+      await expect(page.getByRole('dialog')).toContainText('The chain holds');
+      await isAccessible(page, 'the check');
+    });
   }
-  return { anna, ben, room };
-}
-
-async function signIn(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
-  const context = await browser.newContext({ baseURL: server.url, ...options });
-  const op: Person = { context, page: await context.newPage(), name: 'op', complaints: [] };
-  listen(op, op.page);
-  op.page.on('dialog', (dialog) => {
-    op.complaints.push(`a script ran: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  await op.page.goto('/admin/');
-  await op.page.getByLabel('Username').fill('op');
-  await op.page.getByLabel('Password').fill(PASSWORD);
-  await op.page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(op.page.getByRole('heading', { level: 1 })).toBeVisible();
-  return op;
-}
-
-async function goTo(page: Page, section: string): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(`^${section}\\b`) }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(section);
 }
 
 async function setLimit(page: Page, label: string, count: number): Promise<void> {
