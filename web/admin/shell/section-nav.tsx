@@ -73,7 +73,7 @@ function SectionLink(section: Section) {
             'ml-auto tabular-nums',
             urgent
               ? 'rounded-full bg-danger px-1.5 text-2xs leading-4.5 font-semibold text-on-danger max-lg:absolute max-lg:top-0 max-lg:-right-0.5 max-lg:min-w-4 max-lg:px-1 max-lg:text-center max-lg:text-[0.625rem] max-lg:leading-4 forced-colors:border'
-              : 'font-normal text-ink-3 max-lg:sr-only',
+              : classes('font-normal max-lg:sr-only', isHere ? 'text-ink-2' : 'text-ink-3'),
           )}
         >
           {shown}
