@@ -11,8 +11,10 @@ import { aroundNav, LeaveHost } from './leave-guard.tsx';
 import { queryClient, useMe } from './queries.ts';
 import { AdminPage } from './shell/admin-page.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
+import { Loading } from './shell/loading.tsx';
 import { Notice } from './shell/notice.tsx';
 import { SectionNav } from './shell/section-nav.tsx';
+import { SignOutFailure } from './shell/sign-out-failure.tsx';
 import { ShortcutsHost } from './shortcuts.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
@@ -74,10 +76,13 @@ function Gate({ children }: { children: ReactNode }) {
   const me = useMe();
   if (me.data) return children;
   if (me.data === null) return <SignInPage />;
-  if (!me.isError) return null;
   return (
     <main className="grid min-h-dvh place-items-center">
-      <LoadFailure error={me.error} busy={me.isFetching} onTry={() => void me.refetch()} />
+      {me.isError ? (
+        <LoadFailure heading="h1" error={me.error} busy={me.isFetching} onTry={() => void me.refetch()} />
+      ) : (
+        <Loading />
+      )}
     </main>
   );
 }
@@ -88,6 +93,7 @@ function Shell({ children }: { children: ReactNode }) {
       <SkipLink target="main">Skip to content</SkipLink>
       <SectionNav />
       {children}
+      <SignOutFailure />
     </div>
   );
 }

@@ -32,9 +32,14 @@ window.addEventListener('popstate', (event) => {
 
 /** For the router: every way that the panel itself offers comes through here. */
 export const aroundNav: AroundNavHandler = (navigate, to, options) => {
-  if (guard === null) navigate(to, options);
-  else ask(() => navigate(to, options));
+  onceFree(() => navigate(to, options));
 };
+
+/** Goes at once where nothing is unsaved; otherwise when the operator lets the changes go. */
+export function onceFree(go: () => void): void {
+  if (guard === null) go();
+  else ask(go);
+}
 
 /** While `unsaved`, leaving asks; `discard` is called when the answer is to go. It must stay the same function. */
 export function useLeaveGuard(unsaved: boolean, discard: () => void): void {

@@ -30,7 +30,7 @@ export function AccountPage() {
           <p className="text-pretty text-ink-3">
             A new password is set on the server itself, and turns one-time codes off:
             <code className="mt-1 block font-mono text-xs tracking-normal wrap-anywhere text-ink-2">
-              npx bauta create-admin --username {admin.username} --reset
+              npx bauta <Whole>create-admin</Whole> <Whole>--username</Whole> {admin.username} <Whole>--reset</Whole>
             </code>
           </p>
         </FormSection>
@@ -52,4 +52,9 @@ export function AccountPage() {
       </div>
     </AdminPage>
   );
+}
+
+/** Breaks at none of its hyphens. */
+function Whole({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>;
 }

@@ -8,6 +8,7 @@ import { toast } from '../../ui/toast.tsx';
 import { queryClient } from '../queries.ts';
 import { FormSection } from '../shell/form-section.tsx';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { signOut } from '../shell/sign-out.ts';
 import { useMinute } from '../table/use-minute.ts';
 import { age, shortTime } from '../table/when.ts';
@@ -28,6 +29,7 @@ export function SignIns() {
       {list.isError && list.data === undefined && (
         <LoadFailure error={list.error} busy={list.isFetching} onTry={() => void list.refetch()} />
       )}
+      {list.isPending && <Loading />}
       {list.data !== undefined && (
         <ul>
           {[...list.data.sessions].sort(hereFirst).map((session) => (

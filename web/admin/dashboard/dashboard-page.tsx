@@ -4,6 +4,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { type Range, useStats } from '../queries.ts';
 import { AdminPage } from '../shell/admin-page.tsx';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { Notice } from '../shell/notice.tsx';
 import { printCount } from '../shell/numbers.ts';
 import { Chart } from './chart.tsx';
@@ -47,39 +48,43 @@ export function DashboardPage() {
         [['←', '→'], 'move along a chart'],
       ]}
     >
-      {now === undefined ? (
-        live.isError && <LoadFailure error={live.error} busy={live.isFetching} onTry={() => void live.refetch()} />
-      ) : (
+      {now !== undefined && (
         <>
-          <Tiles now={now} points={past.data?.points ?? []} range={range} />
-          {past.data === undefined ? (
-            past.isError && <LoadFailure error={past.error} busy={past.isFetching} onTry={() => void past.refetch()} />
-          ) : past.data.points.length === 0 ? (
-            <Notice
-              title="The first minute is being counted"
-              text="Charts begin with the second one. Until then the numbers above are all there is."
-            />
-          ) : (
-            <div className="mt-4 grid gap-4 lg:grid-cols-2 max-sm:mt-3 max-sm:gap-3">
-              <Chart
-                title="Messages per minute"
-                stats={past.data}
-                range={range}
-                read={readMessages}
-                print={printCount}
-              />
-              <Chart
-                title="Connected sessions"
-                stats={past.data}
-                range={range}
-                read={readConnected}
-                print={printCount}
-              />
-            </div>
-          )}
+          <Tiles now={now} points={past.data?.points} range={range} />
+          <Past past={past} range={range} />
           <WaitingReports open={now.open_reports} />
         </>
       )}
+      {now === undefined && live.isError && (
+        <LoadFailure error={live.error} busy={live.isFetching} onTry={() => void live.refetch()} />
+      )}
+      {now === undefined && !live.isError && <Loading />}
     </AdminPage>
+  );
+}
+
+/** How it was: the charts, or why there are none. */
+function Past({ past, range }: { past: ReturnType<typeof useStats>; range: Range }) {
+  if (past.data === undefined) {
+    return past.isError ? (
+      <LoadFailure error={past.error} busy={past.isFetching} onTry={() => void past.refetch()} />
+    ) : (
+      // As high as the charts, so that what is below stays where it is.
+      <Loading className="mt-4 grid h-62 place-items-center max-lg:h-128" />
+    );
+  }
+  if (past.data.points.length === 0) {
+    return (
+      <Notice
+        title="The first minute is being counted"
+        text="Charts begin with the second one. Until then the numbers above are all there is."
+      />
+    );
+  }
+  return (
+    <div className="mt-4 grid gap-4 max-sm:mt-3 max-sm:gap-3 lg:grid-cols-2">
+      <Chart title="Messages per minute" stats={past.data} range={range} read={readMessages} print={printCount} />
+      <Chart title="Connected sessions" stats={past.data} range={range} read={readConnected} print={printCount} />
+    </div>
   );
 }

@@ -15,15 +15,13 @@ interface TileProps {
 export function Tile({ label, value, unit, context, warn = false }: TileProps) {
   return (
     <div className="min-w-0 bg-surface px-3.5 pt-2.5 pb-3">
-      <dt className="truncate text-xs text-ink-2">{label}</dt>
+      <dt className="text-xs text-ink-2">{label}</dt>
       <dd>
         <div className="my-0.5 truncate text-2xl leading-7 font-semibold tracking-[-0.024em] tabular-nums">
           {value}
           {unit !== undefined && <span className="ml-1 text-sm font-normal tracking-normal text-ink-3">{unit}</span>}
         </div>
-        <div className={classes('truncate text-xs tabular-nums', warn ? 'text-warn-text' : 'text-ink-3')}>
-          {context}
-        </div>
+        <div className={classes('text-xs tabular-nums', warn ? 'text-warn-text' : 'text-ink-3')}>{context}</div>
       </dd>
     </div>
   );

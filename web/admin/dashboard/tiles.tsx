@@ -11,14 +11,15 @@ const SLOW_MS = 100;
 
 interface TilesProps {
   now: Figures;
-  /** Of the range; empty on a new server or before they were loaded. */
-  points: readonly Figures[];
+  /** Of the range; empty on a new server, undefined before they were loaded. */
+  points: readonly Figures[] | undefined;
   range: Range;
 }
 
 /** The server at a glance. */
 export function Tiles({ now, points, range }: TilesProps) {
   const highest = (read: (at: Figures) => number, print: (value: number) => string) => {
+    if (points === undefined) return NOT_LOADED;
     const top = peak(points, read);
     return top === null ? 'no peak yet' : `peak ${print(top.value)} at ${printMoment(top.atMs, range)}`;
   };
@@ -99,15 +100,19 @@ function printBytes(bytes: number): string {
 
 const AGO: Record<Range, string> = { '1h': 'in an hour', '24h': 'in 24 h', '7d': 'in 7 d' };
 
+/** Keeps the line's place. */
+const NOT_LOADED = '\u00a0';
+
 /** `12 more in 24 h`, held against the oldest point of the range. */
 function change(
-  points: readonly Figures[],
+  points: readonly Figures[] | undefined,
   now: Figures,
   read: (at: Figures) => number,
   print: (value: number) => string,
   range: Range,
   less: 'fewer' | 'less',
 ): string {
+  if (points === undefined) return NOT_LOADED;
   const first = points[0];
   if (first === undefined) return 'nothing to compare yet';
   const difference = read(now) - read(first);

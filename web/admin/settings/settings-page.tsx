@@ -8,6 +8,7 @@ import { useLeaveGuard } from '../leave-guard.tsx';
 import { queryClient } from '../queries.ts';
 import { AdminPage } from '../shell/admin-page.tsx';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { type Draft, type FieldFaults, readDraft, readWords } from './draft.ts';
 import { forgetDraft, keepDraft, useDraft } from './kept-draft.ts';
 import { SaveBar } from './save-bar.tsx';
@@ -31,9 +32,11 @@ export function SettingsPage() {
   });
   if (loaded.data !== undefined) return <LoadedSettings settings={loaded.data.settings} />;
   return (
-    <AdminPage title="Settings">
-      {loaded.isError && (
+    <AdminPage title="Settings" padded>
+      {loaded.isError ? (
         <LoadFailure error={loaded.error} busy={loaded.isFetching} onTry={() => void loaded.refetch()} />
+      ) : (
+        <Loading />
       )}
     </AdminPage>
   );

@@ -5,7 +5,7 @@ interface NoticeProps {
   text?: ReactNode;
   action?: ReactNode;
   /** `h1` where it is all that the page says. */
-  heading?: 'h1' | 'h2';
+  heading?: 'h1' | 'h2' | undefined;
 }
 
 /** What stands where a list or a page would be: nothing here yet, or it couldn't be loaded. */
