@@ -29,7 +29,7 @@ test('a report is read, its author banned, found in the audit log, and a limit s
   await page.keyboard.press('Enter');
   const report = page.getByRole('complementary', { name: 'Report' });
   await expect(report).toContainText(HOSTILE.message);
-  await expect(report).toContainText('2 reports');
+  await expect(report).toContainText('2 of this message');
 
   // Longer ago than the server takes the password for: it asks again.
   await server.clock.advance(16 * MINUTE_MS);

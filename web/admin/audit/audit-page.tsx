@@ -40,7 +40,7 @@ const nameOf = (entry: AuditEntry) => `entry ${entry.seq}`;
 
 /** What the server wrote down of itself, its operators and its rooms. */
 export function AuditPage() {
-  const [filter, setFilter] = useState<AuditFilter>(ANYTHING);
+  const [filter, setFilter] = useState(() => askedFor(history.state));
   const load = useCallback((cursor: string | undefined) => listAudit(filter, cursor), [filter]);
   const pages = usePages({ listKey: auditKey(filter), load, idOf });
   const table = useTable(pages);
@@ -141,6 +141,12 @@ export function AuditPage() {
       {isChecking && <VerifyDialog onClose={() => setIsChecking(false)} />}
     </>
   );
+}
+
+/** What another page wants to see of the log. */
+function askedFor(state: unknown): AuditFilter {
+  const isAsked = typeof state === 'object' && state !== null && 'actor' in state && typeof state.actor === 'string';
+  return isAsked ? { ...ANYTHING, actor: String(state.actor) } : ANYTHING;
 }
 
 function auditColumns(nowMs: number, reader: Reader | undefined): readonly Column<AuditEntry>[] {

@@ -64,7 +64,7 @@ function Result({ check }: { check: AuditCheck }) {
             >
               <b>
                 {FINDINGS[finding.kind]}
-                {finding.seq !== null && ` (entry ${printCount(finding.seq)})`}
+                {finding.seq !== null && ` (at entry ${printCount(finding.seq)})`}
               </b>
               <p className="text-ink-2">{finding.text}</p>
             </li>

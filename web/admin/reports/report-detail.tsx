@@ -14,11 +14,12 @@ import { PlainText } from '../plain-text.tsx';
 import { banSession } from '../sessions/sessions-api.ts';
 import { Key } from '../shell/keys.tsx';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { printCount } from '../shell/numbers.ts';
 import { useKeys } from '../shortcuts.tsx';
 import { useSingleKeys } from '../single-keys.ts';
 import { Copyable, Mono } from '../table/copyable.tsx';
 import { Detail, Facts } from '../table/detail.tsx';
-import { counted, shortId } from '../table/short.ts';
+import { shortId } from '../table/short.ts';
 import { age, fullTime, shortTime } from '../table/when.ts';
 import { useAct } from '../use-act.ts';
 import { ReportNote } from './report-note.tsx';
@@ -139,7 +140,7 @@ function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs: numbe
               <PlainText key="details" text={report.details} />
             ),
           ],
-          ['This message', counted(report.reports_of_message, 'report')],
+          ['Reports', `${printCount(report.reports_of_message)} of this message`],
           [
             'Sender',
             report.author_session_id === null ? (

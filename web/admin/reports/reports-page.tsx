@@ -71,13 +71,15 @@ export function ReportsPage() {
       tools={
         !isDesktop && detail ? undefined : (
           <>
-            <FilterSelect
-              aria-label="Reason"
-              options={ANY_REASON}
-              value={filter.reason}
-              onChange={(reason) => setFilter({ ...filter, reason })}
-            />
-            <div className="max-sm:order-last max-sm:mb-1 max-sm:ml-2 max-sm:w-full sm:w-76">
+            <div className="min-w-0 max-lg:max-w-36">
+              <FilterSelect
+                aria-label="Reason"
+                options={ANY_REASON}
+                value={filter.reason}
+                onChange={(reason) => setFilter({ ...filter, reason })}
+              />
+            </div>
+            <div className="max-sm:order-last max-sm:mb-1 max-sm:ml-2 max-sm:w-full sm:w-70 lg:w-76">
               <Segmented
                 compact
                 legend="Which reports"

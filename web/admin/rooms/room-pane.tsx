@@ -72,6 +72,7 @@ function OpenRoom({ room, nowMs, onBurn, onClose }: OpenRoomProps) {
           </>
         }
         back="the room"
+        isWithin
         onClose={() => setIsReading(false)}
       >
         <RoomMessages code={room.code} nowMs={nowMs} />

@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter';
 import type { SessionEntry } from '../../../protocol/admin-objects.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,7 @@ interface SessionDetailProps {
 
 /** All that the server knows of a session. */
 export function SessionDetail({ session, nowMs, onBan, onUnban, onClose }: SessionDetailProps) {
+  const [, goTo] = useLocation();
   const isBanned = holds(session.ban, nowMs);
   return (
     <Detail
@@ -67,6 +69,9 @@ export function SessionDetail({ session, nowMs, onBan, onUnban, onClose }: Sessi
             Ban…
           </Button>
         )}
+        <Button size="sm" onClick={() => goTo('/audit', { state: { actor: `session:${session.id}` } })}>
+          In the audit log
+        </Button>
       </div>
     </Detail>
   );

@@ -219,7 +219,16 @@ export function SessionsPage() {
           }
           many={banning.length > 1}
           onBan={async (order) => {
-            for (const session of banning) await banSession(session.id, order);
+            for (const [index, session] of banning.entries()) {
+              try {
+                await banSession(session.id, order);
+              } catch (error) {
+                // What has ended needs no ban; after anything else those that are left stay in question.
+                if (banning.length > 1 && error instanceof ApiError && error.code === 'not_found') continue;
+                setBanning(banning.slice(index));
+                throw error;
+              }
+            }
             setPicked(new Set());
             toast(banning.length === 1 ? 'Banned' : `${banning.length} sessions banned`);
           }}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { KeyFooter, type KeyHint } from './key-footer.tsx';
 import { printCount } from './numbers.ts';
@@ -45,14 +45,20 @@ export function AdminPage({
   asideLabel,
   children,
 }: AdminPageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Bauta admin`;
   }, [title]);
+  useEffect(() => {
+    // The page changed under the reader's feet: say where they are now, unless the page has put the focus somewhere itself.
+    if (document.activeElement?.closest('main, aside, [role=dialog], [role=alertdialog]') === null)
+      heading.current?.focus();
+  }, []);
   return (
-    <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto]">
+    <div className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
       <header className="flex min-h-13 items-center gap-2.5 border-b border-line px-5 py-2 max-sm:min-h-14 max-sm:flex-wrap max-sm:gap-1 max-sm:py-1.5 max-sm:pr-3 max-sm:pl-1">
         <SectionMenu />
-        <h1 className="text-md font-semibold tracking-[-0.012em] whitespace-nowrap">
+        <h1 ref={heading} tabIndex={-1} className="text-md font-semibold tracking-[-0.012em] whitespace-nowrap">
           {title}
           {count !== undefined && (
             <span className="ml-1.5 font-normal text-ink-3 tabular-nums">{printCount(count)}</span>

@@ -35,7 +35,7 @@ interface DataTableProps<Row, Sort extends string> {
 const STEPS: Record<string, Step> = { ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last' };
 
 /** Columns drop by the width of the table and not of the window: it is narrower where a detail stands beside it. */
-const PRIORITY = { 1: undefined, 2: '@max-[36rem]:hidden', 3: '@max-[52rem]:hidden' } as const;
+const PRIORITY = { 1: undefined, 2: '@max-[40rem]:hidden', 3: '@max-[52rem]:hidden' } as const;
 const EDGES = 'first:pl-5 last:pr-5 max-sm:first:pl-3.5 max-sm:last:pr-3.5';
 const HEAD =
   'sticky top-(--head-top,0px) z-[1] h-8 border-b border-line-2 bg-surface px-2.5 text-left text-xs font-medium whitespace-nowrap text-ink-2';
@@ -105,6 +105,7 @@ export function DataTable<Row, Sort extends string = never>({
               <Checkbox
                 label="Select all"
                 checked={ids.length > 0 && ids.every((id) => selection.has(id))}
+                mixed={selection.size > 0 && !ids.every((id) => selection.has(id))}
                 onChange={() => onSelect?.(toggledAll(selection, ids))}
               />
             </th>
@@ -143,7 +144,7 @@ export function DataTable<Row, Sort extends string = never>({
               className={classes(
                 'cursor-default',
                 isPicked ? '*:bg-accent-soft' : isCursor ? '*:bg-hover' : 'hover:*:bg-hover',
-                isCursor && '*:first:shadow-[inset_3px_0_0_var(--c-focus)]',
+                isCursor && '*:first:shadow-[inset_3px_0_0_var(--c-focus)] forced-colors:*:first:border-l-4',
                 'forced-colors:aria-selected:outline-3 forced-colors:aria-selected:-outline-offset-3',
               )}
             >

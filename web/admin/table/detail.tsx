@@ -7,29 +7,31 @@ interface DetailProps {
   title: ReactNode;
   /** Beside the title: a badge. */
   badge?: ReactNode;
-  /** What the way back leads to, on narrow screens: `reports`. */
+  /** What the way back leads to: `reports`. */
   back: string;
+  /** Stands in the place of another detail: there is a way back beside a list too. */
+  isWithin?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** What is known of the row that was opened. It takes the focus when it comes; Esc closes it. */
-export function Detail({ title, badge, back, onClose, children }: DetailProps) {
+export function Detail({ title, badge, back, isWithin = false, onClose, children }: DetailProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const isDesktop = useDesktop();
+  const isBeside = useDesktop() && !isWithin;
   useEffect(() => heading.current?.focus(), []);
   useEscape(onClose);
   return (
-    <section className="px-5 pt-3 pb-5 text-sm max-lg:max-w-160 max-sm:px-3.5">
-      <div className="flex min-h-9 items-center gap-2 pb-3">
-        {!isDesktop && (
+    <section className="px-5 pb-5 text-sm max-lg:max-w-160 max-sm:px-3.5">
+      <div className="sticky top-0 z-[1] -mx-5 mb-1 flex items-center gap-2 bg-panel px-5 pt-3 pb-2 max-lg:bg-surface max-sm:-mx-3.5 max-sm:px-3.5">
+        {!isBeside && (
           <IconButton label={`Back to ${back}`} icon={<ChevronLeftIcon />} className="-ml-2" onClick={onClose} />
         )}
         <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate text-md font-semibold">
           {title}
         </h2>
         {badge}
-        {isDesktop && <IconButton label="Close" icon={<CloseIcon />} tip="none" className="-mr-2" onClick={onClose} />}
+        {isBeside && <IconButton label="Close" icon={<CloseIcon />} tip="none" className="-mr-2" onClick={onClose} />}
       </div>
       {children}
     </section>
