@@ -179,5 +179,5 @@ async function setLimit(page: Page, label: string, count: number): Promise<void>
   const limit = page.getByRole('group', { name: label });
   await limit.getByLabel('How many').fill(String(count));
   await page.getByRole('button', { name: /^Save/ }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }

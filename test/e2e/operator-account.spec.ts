@@ -109,7 +109,7 @@ test('settings act at once; what the server refuses is said at its field, and no
   await page.getByLabel('Longest', { exact: true }).fill('7');
   await expect(page.getByText('go down to it, and what is older is deleted')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
   expect(await anna.codeOf('createRoom', { name: 'After' })).toBe('forbidden');
 

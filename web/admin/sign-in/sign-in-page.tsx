@@ -70,7 +70,12 @@ export function SignInPage() {
           />
           {waitSeconds === null && signIn.error !== null && <Note tone="bad">{explain(signIn.error)}</Note>}
           {waitSeconds !== null && (
-            <Wait key={signIn.submittedAt} seconds={waitSeconds} onOver={() => signIn.reset()} />
+            <Wait
+              key={signIn.submittedAt}
+              reason={explain(signIn.error)}
+              seconds={waitSeconds}
+              onOver={() => signIn.reset()}
+            />
           )}
           <Button
             kind="solid"

@@ -2,8 +2,15 @@ import { useEffect, useState } from 'react';
 import { printCountdown } from '../../states/countdown.ts';
 import { Note } from '../../ui/note.tsx';
 
+interface WaitProps {
+  seconds: number;
+  /** The server's words. */
+  reason: string;
+  onOver: () => void;
+}
+
 /** How long until the server takes another try. */
-export function Wait({ seconds, onOver }: { seconds: number; onOver: () => void }) {
+export function Wait({ seconds, reason, onOver }: WaitProps) {
   const [untilMs] = useState(() => performance.now() + seconds * 1_000);
   const [left, setLeft] = useState(seconds);
   useEffect(() => {
@@ -16,7 +23,7 @@ export function Wait({ seconds, onOver }: { seconds: number; onOver: () => void 
   }, [left, onOver]);
   return (
     <Note tone="warn">
-      <p role="alert">Too many tries. Everyone on your network has to wait a little.</p>
+      <p role="alert">{reason}</p>
       <p role="timer" aria-live="off" className="mt-0.5 font-medium tabular-nums">
         {printCountdown(left)} until you can try again
       </p>
