@@ -9,8 +9,9 @@ export function KeyFooter({ hints }: { hints: readonly KeyHint[] }) {
   const on = useSingleKeys();
   return (
     <footer className="flex h-8.5 items-center gap-4 overflow-hidden border-t border-line px-5 text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
-      {on &&
-        hints.map(([keys, does]) => (
+      {hints
+        .filter(([keys]) => on || !keys.some(typesCharacter))
+        .map(([keys, does]) => (
           <span key={does} className="inline-flex items-center gap-1.25">
             {keys.map((key) => (
               <Key key={key}>{key}</Key>
@@ -29,3 +30,5 @@ export function KeyFooter({ hints }: { hints: readonly KeyHint[] }) {
     </footer>
   );
 }
+
+const typesCharacter = (key: string) => /^[\p{L}\p{N}\p{P}]$/u.test(key);
