@@ -4,6 +4,7 @@ import type { Message, Room } from '../../protocol/objects.ts';
 import type { TestServer } from '../support/server.ts';
 import { forAxe, isAccessible, WIDTHS } from './accessible.ts';
 import { goTo, HOSTILE, PASSWORD, reportedByTwo, serverWithOperator, signIn } from './operator.ts';
+import { personOverApi } from './over-api.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -118,6 +119,41 @@ test('a room is found, read, locked, relieved of a message and burned, by hand a
   await expect(page.getByText('No room fits')).toBeVisible();
   expect(await anna.codeOf('getRoom', undefined, { code: room.code })).not.toBeNull();
   expect(op.complaints).toEqual([]);
+});
+
+test('a long list goes page by page, and its cursor stays on its row while the list grows', async ({ browser }) => {
+  for (let number = 1; number <= 60; number++) await personOverApi(server.url, `Person ${number}`);
+  const { page } = await signIn(browser, server);
+  await page.clock.install();
+  await goTo(page, 'Sessions');
+  const rows = page.getByRole('table', { name: 'Sessions' }).locator('tbody tr');
+  await expect(rows).toHaveCount(50);
+  await expect(rows.first()).toContainText('Person 60');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(rows).toHaveCount(10);
+  await expect(rows.last()).toContainText('Person 1');
+  await page.getByRole('button', { name: 'Previous' }).click();
+  await expect(rows).toHaveCount(50);
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  const chosen = rows.filter({ hasText: 'Person 58' });
+  await expect(chosen).toHaveAttribute('aria-selected', 'true');
+  await personOverApi(server.url, 'Newcomer');
+  await page.clock.fastForward(11_000);
+  await expect(rows.first()).toContainText('Newcomer');
+  await expect(chosen).toHaveAttribute('aria-selected', 'true');
+  await expect(chosen.getByRole('button', { name: 'Person 58', exact: true })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  const pane = page.getByRole('complementary', { name: 'Session' });
+  await expect(pane).toContainText('Person 58');
+  await page.goBack();
+  await expect(pane).toHaveCount(0);
+  await page.getByRole('button', { name: 'Created' }).click();
+  await expect(rows.first()).toContainText('Person 1');
+  await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute('aria-sort', 'ascending');
 });
 
 for (const width of Object.keys(WIDTHS)) {

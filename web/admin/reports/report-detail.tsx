@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReportDetail } from '../../../protocol/admin-objects.ts';
 import { printRoomCode } from '../../../protocol/room-code.ts';
-import { ApiError } from '../../api.ts';
 import { createdMs } from '../../room/time.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { lazyPart } from '../../ui/lazy-part.tsx';
 import { nameColor } from '../../ui/mask.ts';
 import { toast } from '../../ui/toast.tsx';
 import { PlainText } from '../plain-text.tsx';
-import { banSession } from '../sessions/sessions-api.ts';
 import { Key } from '../shell/keys.tsx';
-import { LoadFailure } from '../shell/load-failure.tsx';
 import { printCount } from '../shell/numbers.ts';
 import { useKeys } from '../shortcuts.tsx';
 import { useSingleKeys } from '../single-keys.ts';
@@ -23,59 +18,13 @@ import { shortId } from '../table/short.ts';
 import { age, fullTime, shortTime } from '../table/when.ts';
 import { useAct } from '../use-act.ts';
 import { ReportNote } from './report-note.tsx';
+import { type Asking, ReportQuestions } from './report-questions.tsx';
 import { REASONS, RESOLUTIONS, STATUSES } from './report-words.ts';
-import { deleteReportedMessage, forgetLists, noteReport, readReport, reportKey, resolveReport } from './reports-api.ts';
+import { noteReport, resolveReport } from './reports-api.ts';
 
-const BanDialog = lazyPart(
-  () => import('../sessions/ban-dialog.tsx'),
-  (module) => module.BanDialog,
-);
-const BurnDialog = lazyPart(
-  () => import('../rooms/burn-dialog.tsx'),
-  (module) => module.BurnDialog,
-);
-const DeleteDialog = lazyPart(
-  () => import('../delete-dialog.tsx'),
-  (module) => module.DeleteDialog,
-);
-
-interface ReportPaneProps {
-  id: string;
-  nowMs: number;
-  onClose: () => void;
-}
-
-/** A report with what was said. Every opening is a look of its own, so nothing is kept from the one before. */
-export function ReportPane({ id, nowMs, onClose }: ReportPaneProps) {
-  const query = useQuery({
-    queryKey: reportKey(id),
-    queryFn: () => readReport(id),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    refetchOnReconnect: false,
-    refetchOnWindowFocus: false,
-  });
-  if (query.data !== undefined) return <Report report={query.data} nowMs={nowMs} onClose={onClose} />;
-  const isGone = query.error instanceof ApiError && query.error.code === 'not_found';
-  return (
-    <Detail title="Report" back="reports" onClose={onClose}>
-      {query.error === null && (
-        <p role="status" className="text-ink-3">
-          Loading…
-        </p>
-      )}
-      {isGone && <p>This report is gone. Reports go with their room, and after 30 days.</p>}
-      {query.error !== null && !isGone && (
-        <LoadFailure error={query.error} busy={query.isFetching} onTry={() => void query.refetch()} />
-      )}
-    </Detail>
-  );
-}
-
-type Asking = 'delete' | 'ban' | 'burn' | null;
-
-function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs: number; onClose: () => void }) {
-  const [asking, setAsking] = useState<Asking>(null);
+/** What was said, what is known of it, and what can be done. */
+export function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs: number; onClose: () => void }) {
+  const [asking, setAsking] = useState<Asking | null>(null);
   const dismissing = useAct();
   const isOpen = report.status === 'open';
   const { message } = report;
@@ -182,53 +131,8 @@ function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs: numbe
       {!mayBan && <p className="mt-2 text-ink-3">The sender’s session has ended, so there is nobody left to ban.</p>}
       <ReportNote key={report.note} note={report.note} onSave={(note) => noteReport(report.id, note)} />
 
-      {asking === 'delete' && (
-        <DeleteDialog
-          nickname={message.nickname}
-          also={isOpen ? 'This closes the report, and every other open one about the message.' : undefined}
-          onDelete={async () => {
-            if (isOpen) await resolveReport(report.id, { action: 'delete_message' });
-            else await deleteReportedMessage(report);
-            toast('Message deleted');
-          }}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === 'ban' && report.author_session_id !== null && (
-        <BanDialog
-          title={
-            <>
-              Ban <bdi>{message.nickname}</bdi>?
-            </>
-          }
-          also={isOpen ? 'This closes the report, and every other open one about the message.' : undefined}
-          reason={report.note}
-          reasonHint={
-            isOpen
-              ? 'It becomes the note of the report, which the room’s owner and moderators can see. The person is not told.'
-              : undefined
-          }
-          onBan={async ({ reason, duration_seconds }) => {
-            const lasting = duration_seconds === undefined ? {} : { duration_seconds };
-            const why = reason === undefined ? {} : { reason };
-            const note = reason === undefined ? {} : { note: reason };
-            if (isOpen) await resolveReport(report.id, { action: 'ban_session', ...lasting, ...note });
-            else await banSession(report.author_session_id ?? '', { ...lasting, ...why });
-            toast('Banned');
-          }}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === 'burn' && (
-        <BurnDialog
-          code={report.room_code}
-          name={report.room_name}
-          onBurned={() => {
-            forgetLists();
-            onClose();
-          }}
-          onClose={() => setAsking(null)}
-        />
+      {asking !== null && (
+        <ReportQuestions asking={asking} report={report} onClose={() => setAsking(null)} onGone={onClose} />
       )}
     </Detail>
   );

@@ -1,7 +1,7 @@
 import type { ReportDetail, ReportEntry } from '../../../protocol/admin-objects.ts';
 import type { ReportReason, ReportStatus } from '../../../protocol/objects.ts';
 import type { Body } from '../../../protocol/routes.ts';
-import { call } from '../../api.ts';
+import { ApiError, call } from '../../api.ts';
 import { queryClient } from '../queries.ts';
 import type { ListPage } from '../table/use-pages.ts';
 
@@ -34,8 +34,17 @@ export const readReport = (id: string) => call<{ report: ReportDetail }>('GET', 
 
 /** Closes it. Asks for the password where it is too long ago, but for `dismiss`. */
 export async function resolveReport(id: string, order: Body<'adminResolveReport'>): Promise<void> {
-  keep((await call<{ report: ReportDetail }>('POST', `${path(id)}resolve/`, order)).report);
-  forgetLists();
+  try {
+    keep((await call<{ report: ReportDetail }>('POST', `${path(id)}resolve/`, order)).report);
+  } catch (error) {
+    // Somebody who keeps order in the room was quicker: look at it again, as it is now.
+    if (error instanceof ApiError && error.code === 'conflict') {
+      void queryClient.invalidateQueries({ queryKey: reportKey(id) });
+    }
+    throw error;
+  } finally {
+    forgetLists();
+  }
 }
 
 export async function noteReport(id: string, note: string): Promise<void> {

@@ -19,7 +19,7 @@ import { usePages } from '../table/use-pages.ts';
 import { useTable } from '../table/use-table.ts';
 import { useTableKeys } from '../table/use-table-keys.ts';
 import { age } from '../table/when.ts';
-import { ReportPane } from './report-detail.tsx';
+import { ReportPane } from './report-pane.tsx';
 import { REASONS, STATUSES } from './report-words.ts';
 import { listReports, type ReportFilter, reportsKey } from './reports-api.ts';
 
