@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '../../api.ts';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { Detail } from '../table/detail.tsx';
 import { Report } from './report-detail.tsx';
 import { readReport, reportKey } from './reports-api.ts';
@@ -25,11 +26,7 @@ export function ReportPane({ id, nowMs, onClose }: ReportPaneProps) {
   const isGone = query.error instanceof ApiError && query.error.code === 'not_found';
   return (
     <Detail title="Report" back="reports" onClose={onClose}>
-      {query.error === null && (
-        <p role="status" className="text-ink-3">
-          Loading…
-        </p>
-      )}
+      {query.error === null && <Loading />}
       {isGone && <p>This report is gone. Reports go with their room, and after 30 days.</p>}
       {query.error !== null && !isGone && (
         <LoadFailure error={query.error} busy={query.isFetching} onTry={() => void query.refetch()} />

@@ -11,6 +11,7 @@ import { nameColor } from '../../ui/mask.ts';
 import { toast } from '../../ui/toast.tsx';
 import { PlainText } from '../plain-text.tsx';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { shortTime } from '../table/when.ts';
 import { deleteMessage, type MessagesPage, messagesKey, readMessages } from './rooms-api.ts';
 
@@ -63,11 +64,7 @@ export function RoomMessages({ code, nowMs }: { code: string; nowMs: number }) {
     if (query.error !== null) {
       return <LoadFailure error={query.error} busy={query.isFetching} onTry={() => void query.refetch()} />;
     }
-    return (
-      <p role="status" className="text-ink-3">
-        Loading…
-      </p>
-    );
+    return <Loading />;
   }
   const messages = query.data.pages.flatMap((page) => page.messages).sort((one, other) => one.seq - other.seq);
   return (

@@ -6,6 +6,7 @@ import { ApiError } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { FlameIcon } from '../../ui/icons.tsx';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { printCount } from '../shell/numbers.ts';
 import { Copyable } from '../table/copyable.tsx';
 import { Detail, Facts } from '../table/detail.tsx';
@@ -39,11 +40,7 @@ export function RoomPane({ code, nowMs, onBurn, onClose }: RoomPaneProps) {
   const isGone = query.error instanceof ApiError && ['not_found', 'room_gone'].includes(query.error.code);
   return (
     <Detail title="Room" back="rooms" onClose={onClose}>
-      {query.error === null && (
-        <p role="status" className="text-ink-3">
-          Loading…
-        </p>
-      )}
+      {query.error === null && <Loading />}
       {isGone && <p>This room is gone: it was burned, or it ran empty.</p>}
       {query.error !== null && !isGone && (
         <LoadFailure error={query.error} busy={query.isFetching} onTry={() => void query.refetch()} />

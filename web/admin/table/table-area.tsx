@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { WarnIcon } from '../../ui/icons.tsx';
 import { LoadFailure } from '../shell/load-failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import type { Pages } from './use-pages.ts';
 
 interface TableAreaProps {
@@ -33,11 +34,7 @@ export function TableArea({ pages, empty, bar, children }: TableAreaProps) {
       {bar}
       {error !== null && hasRows && <ErrorStrip error={error} busy={isFetching} onRetry={retry} />}
       {hasRows && children}
-      {!hasRows && isLoading && (
-        <p role="status" className="px-5 py-4 text-ink-3 max-sm:px-3.5">
-          Loading…
-        </p>
-      )}
+      {!hasRows && isLoading && <Loading className="px-5 py-4 max-sm:px-3.5" />}
       {!hasRows && error !== null && <LoadFailure error={error} busy={isFetching} onTry={retry} />}
       {!hasRows && !isLoading && error === null && empty}
       {(previous !== null || next !== null) && (
