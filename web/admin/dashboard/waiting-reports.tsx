@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { ReportEntry } from '../../../protocol/admin-objects.ts';
 import { printRoomCode } from '../../../protocol/room-code.ts';
 import { call } from '../../api.ts';
-import { REASONS } from '../reports/report-words.ts';
+import { reasonName } from '../../room/report-reasons.ts';
 import { printCount } from '../shell/numbers.ts';
 import { useMinute } from '../table/use-minute.ts';
 import { age } from '../table/when.ts';
@@ -58,7 +58,7 @@ export function WaitingReports({ open }: { open: number }) {
         <tbody>
           {reports.map((report) => (
             <tr key={report.id} className="*:h-9 *:border-t *:border-line *:px-3.5 max-sm:*:h-12">
-              <td className="truncate font-medium">{REASONS[report.reason]}</td>
+              <td className="truncate font-medium">{reasonName(report.reason)}</td>
               <td className="text-ink-2 max-sm:hidden">
                 <span className="flex gap-2">
                   <bdi className="truncate">{report.room_name}</bdi>
@@ -75,7 +75,7 @@ export function WaitingReports({ open }: { open: number }) {
                 <Link
                   href="/reports"
                   state={{ opened: report.id }}
-                  aria-label={`Review: ${REASONS[report.reason]}`}
+                  aria-label={`Review: ${reasonName(report.reason)}`}
                   className="touch-target"
                 >
                   Review

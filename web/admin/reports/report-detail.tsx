@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ReportDetail } from '../../../protocol/admin-objects.ts';
 import { printRoomCode } from '../../../protocol/room-code.ts';
+import { ago } from '../../room/ago.ts';
+import { reasonName } from '../../room/report-reasons.ts';
 import { createdMs } from '../../room/time.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -15,11 +17,11 @@ import { useSingleKeys } from '../single-keys.ts';
 import { Copyable, Mono } from '../table/copyable.tsx';
 import { Detail, Facts } from '../table/detail.tsx';
 import { shortId } from '../table/short.ts';
-import { age, fullTime, shortTime } from '../table/when.ts';
+import { fullTime, shortTime } from '../table/when.ts';
 import { useAct } from '../use-act.ts';
 import { ReportNote } from './report-note.tsx';
 import { type Asking, ReportQuestions } from './report-questions.tsx';
-import { REASONS, RESOLUTIONS, STATUSES } from './report-words.ts';
+import { RESOLUTIONS, STATUSES } from './report-words.ts';
 import { noteReport, resolveReport } from './reports-api.ts';
 
 /** What was said, what is known of it, and what can be done. */
@@ -44,7 +46,7 @@ export function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs
 
   return (
     <Detail
-      title={REASONS[report.reason]}
+      title={reasonName(report.reason)}
       badge={<Badge tone={isOpen ? 'warn' : 'plain'}>{STATUSES[report.status]}</Badge>}
       back="reports"
       onClose={onClose}
@@ -78,7 +80,7 @@ export function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs
               <span className="tracking-[0.015em]">{printRoomCode(report.room_code)}</span>
             </Copyable>,
           ],
-          ['Reported', `${ago(report.created_at, nowMs)}, ${fullTime(Date.parse(report.created_at))}`],
+          ['Reported', `${ago(Date.parse(report.created_at), nowMs)}, ${fullTime(Date.parse(report.created_at))}`],
           [
             'Reporter wrote',
             report.details === '' ? (
@@ -136,11 +138,6 @@ export function Report({ report, nowMs, onClose }: { report: ReportDetail; nowMs
       )}
     </Detail>
   );
-}
-
-function ago(time: string, nowMs: number): string {
-  const passed = age(Date.parse(time), nowMs);
-  return passed === 'now' ? 'just now' : `${passed} ago`;
 }
 
 interface ActProps {

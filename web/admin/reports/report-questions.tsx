@@ -57,7 +57,7 @@ export function ReportQuestions({ asking, report, onClose, onGone }: ReportQuest
           reason={report.note}
           reasonHint={
             isOpen
-              ? 'It becomes the note of the report, which the room’s owner and moderators can see. The person is not told.'
+              ? 'It becomes the note of the report, which the room’s owner and moderators can see. The person isn’t told why.'
               : undefined
           }
           onBan={async ({ reason, duration_seconds }) => {

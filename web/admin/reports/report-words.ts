@@ -1,13 +1,4 @@
-import type { ReportReason, ReportStatus, Resolution } from '../../../protocol/objects.ts';
-
-export const REASONS: Record<ReportReason, string> = {
-  harassment: 'Harassment or hate',
-  violence: 'Threats or violence',
-  private_details: 'Private details',
-  illegal: 'Illegal content',
-  spam: 'Spam',
-  other: 'Something else',
-};
+import type { ReportStatus, Resolution } from '../../../protocol/objects.ts';
 
 export const STATUSES: Record<ReportStatus, string> = {
   open: 'Open',

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ReportEntry } from '../../../protocol/admin-objects.ts';
 import type { ReportReason } from '../../../protocol/objects.ts';
 import { printRoomCode } from '../../../protocol/room-code.ts';
+import { REPORT_REASONS, reasonName } from '../../room/report-reasons.ts';
 import { useDesktop } from '../../ui/media.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AdminPage } from '../shell/admin-page.tsx';
@@ -20,7 +21,7 @@ import { useTable } from '../table/use-table.ts';
 import { useTableKeys } from '../table/use-table-keys.ts';
 import { age } from '../table/when.ts';
 import { ReportPane } from './report-pane.tsx';
-import { REASONS, STATUSES } from './report-words.ts';
+import { STATUSES } from './report-words.ts';
 import { listReports, type ReportFilter, reportsKey } from './reports-api.ts';
 
 const KEYS: readonly KeyHint[] = [
@@ -33,11 +34,11 @@ const KEYS: readonly KeyHint[] = [
 
 const ANY_REASON: readonly { value: ReportReason | 'any'; label: string }[] = [
   { value: 'any', label: 'Any reason' },
-  ...(Object.keys(REASONS) as ReportReason[]).map((value) => ({ value, label: REASONS[value] })),
+  ...REPORT_REASONS.map(({ value, short }) => ({ value, label: short })),
 ];
 
 const idOf = (report: ReportEntry) => report.id;
-const nameOf = (report: ReportEntry) => `report: ${REASONS[report.reason]}, ${report.room_name}`;
+const nameOf = (report: ReportEntry) => `report: ${reasonName(report.reason)}, ${report.room_name}`;
 
 /** What people reported, from all rooms. The list doesn't say what was said: that is a look, which is noted. */
 export function ReportsPage() {
@@ -140,7 +141,7 @@ function reportColumns(nowMs: number, withStatus: boolean): readonly Column<Repo
       key: 'reason',
       head: 'Reason',
       opens: true,
-      cell: (report) => <span className="font-medium">{REASONS[report.reason]}</span>,
+      cell: (report) => <span className="font-medium">{reasonName(report.reason)}</span>,
     },
     { key: 'room', head: 'Room', fills: true, cell: (report) => <bdi>{report.room_name}</bdi> },
     {

@@ -1,11 +1,9 @@
 /** Brings Base UI with it: fetched when it first opens. */
-import { type ReactNode, useState } from 'react';
-import { NOTE_CHARS_MAX } from '../../../protocol/limits.ts';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field, inputClass } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
+import { isNoteTooLong, NoteField } from '../../ui/note-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useAct } from '../use-act.ts';
 import { BAN_TIMES, type BanTime } from './ban-words.ts';
@@ -14,7 +12,7 @@ import type { BanOrder } from './sessions-api.ts';
 interface BanDialogProps {
   /** `Ban Salt Wind?` */
   title: ReactNode;
-  /** Who it is about, in the sentence that says what happens. */
+  /** Several are banned at once. */
   many?: boolean;
   /** More that happens besides. */
   also?: string | undefined;
@@ -26,7 +24,7 @@ interface BanDialogProps {
   onClose: () => void;
 }
 
-/** How long, and why. */
+/** How long, and why. The way back has the focus. */
 export function BanDialog({
   title,
   many = false,
@@ -39,9 +37,10 @@ export function BanDialog({
   const [time, setTime] = useState<BanTime>('86400');
   const [reason, setReason] = useState(known);
   const { busy, error, run } = useAct();
-  const used = [...reason].length;
+  const back = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const ban = () => {
-    if (used > NOTE_CHARS_MAX) return;
+    if (isNoteTooLong(reason)) return field.current?.focus();
     void run(async () => {
       await onBan({
         ...(reason.trim() === '' ? {} : { reason }),
@@ -57,36 +56,29 @@ export function BanDialog({
       onClose={onClose}
       width="narrow"
       phone="sheet"
-      title={title}
-      description={`${many ? 'They leave every room and are' : 'It leaves every room and is'} disconnected. A ban holds a session and not a person: whoever it is can come back under a new one.${also === undefined ? '' : ` ${also}`}`}
+      initialFocus={back}
+      title={<span className="block wrap-anywhere">{title}</span>}
+      description={`They leave every room and are disconnected. A ban holds a session and not a person: whoever it is can come back under a new one.${also === undefined ? '' : ` ${also}`}`}
       onSubmit={ban}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="danger" type="submit" aria-disabled={used > NOTE_CHARS_MAX} busy={busy && 'Banning…'}>
+          <Button ref={back} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="danger" type="submit" busy={busy && 'Banning…'}>
             {many ? 'Ban them' : 'Ban'}
           </Button>
         </>
       }
     >
       <Segmented legend="For how long" options={BAN_TIMES} value={time} onChange={setTime} />
-      <Field
+      <NoteField
+        ref={field}
         label="Reason"
-        hint={reasonHint ?? 'For your own notes. The person is not told.'}
-        error={used > NOTE_CHARS_MAX && `${used - NOTE_CHARS_MAX} over the limit`}
-        counter={{ used, max: NOTE_CHARS_MAX }}
-      >
-        {(ids) => (
-          <textarea
-            {...ids}
-            dir="auto"
-            rows={3}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            className={classes(inputClass, 'h-auto resize-y py-[9px] max-sm:h-auto')}
-          />
-        )}
-      </Field>
+        hint={reasonHint ?? 'For your own notes. The person isn’t told why.'}
+        value={reason}
+        onChange={setReason}
+      />
       {error !== null && <Note tone="bad">{error}</Note>}
     </Dialog>
   );
