@@ -17,12 +17,14 @@ interface ReportCardBoxProps {
   error: string | null;
   /** Whether the author can be blocked by this person. */
   blockable: boolean;
+  /** Nobody decides about themselves. */
+  own: boolean;
   onResolve: (action: 'dismiss' | 'delete_message') => void;
   onBlock: (target: BlockTarget) => void;
 }
 
 /** One reported message: what people say of it, what it said, and the three answers. */
-export function ReportCardBox({ card, nowMs, busy, error, blockable, onResolve, onBlock }: ReportCardBoxProps) {
+export function ReportCardBox({ card, nowMs, busy, error, blockable, own, onResolve, onBlock }: ReportCardBoxProps) {
   const title = useId();
   const [message, ...earlier] = card.versions;
   if (message === undefined) return null;
@@ -73,32 +75,38 @@ export function ReportCardBox({ card, nowMs, busy, error, blockable, onResolve, 
               {error}
             </p>
           )}
-          <div className="mt-3 flex flex-wrap gap-1.5">
-            <Button
-              size="sm"
-              busy={busy === 'delete_message' && 'Deleting…'}
-              onClick={() => onResolve('delete_message')}
-            >
-              Delete message
-            </Button>
-            {blockable && (
+          {own ? (
+            <p className="mt-3 text-sm text-ink-2">
+              This is your own message. Somebody else who keeps order here decides, or the operator of this server.
+            </p>
+          ) : (
+            <div className="mt-3 flex flex-wrap gap-1.5">
               <Button
                 size="sm"
-                kind="danger-line"
-                onClick={() => onBlock({ member_id, nickname, report_id: card.report_ids[0] ?? null })}
+                busy={busy === 'delete_message' && 'Deleting…'}
+                onClick={() => onResolve('delete_message')}
               >
-                Block…
+                Delete message
               </Button>
-            )}
-            <Button
-              size="sm"
-              kind="ghost"
-              busy={busy === 'dismiss' && 'Dismissing…'}
-              onClick={() => onResolve('dismiss')}
-            >
-              Dismiss
-            </Button>
-          </div>
+              {blockable && (
+                <Button
+                  size="sm"
+                  kind="danger-line"
+                  onClick={() => onBlock({ member_id, nickname, report_id: card.report_ids[0] ?? null })}
+                >
+                  Block…
+                </Button>
+              )}
+              <Button
+                size="sm"
+                kind="ghost"
+                busy={busy === 'dismiss' && 'Dismissing…'}
+                onClick={() => onResolve('dismiss')}
+              >
+                Dismiss
+              </Button>
+            </div>
+          )}
         </div>
       </div>
     </article>

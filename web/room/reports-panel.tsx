@@ -97,6 +97,7 @@ export function ReportsPanel({ room, me, members, nowMs, list, onReports, onBloc
               busy={busy?.id === card.message_id ? busy.action : null}
               error={wrong?.id === card.message_id ? wrong.text : null}
               blockable={isBlockable(card, me, members)}
+              own={card.versions[0]?.member_id === me.id}
               onResolve={(action) => void resolve(card, action)}
               onBlock={onBlock}
             />

@@ -141,8 +141,6 @@ function takeFrame(state: RoomState, frame: ServerFrame, now_ms: number): RoomSt
     }
     case 'pong':
       return { ...state, log: { ...state.log, knownTo: Math.max(state.log.knownTo, frame.last_seq) } };
-    case 'report_opened':
-    case 'report_resolved':
     case 'error':
       return state;
     default:
