@@ -35,6 +35,7 @@ export const EVENTS: Record<AuditEvent, string> = {
   audit_verified: 'Audit log checked',
   audit_exported: 'Audit log exported',
   audit_trimmed: 'Old entries deleted',
+  record_differs: 'Log found altered',
 };
 
 type Kind = AuditCheck['findings'][number]['kind'];

@@ -13,6 +13,7 @@ const base: Settings = {
     room: { count: 3, seconds: 3_600 },
     session: { count: 5, seconds: 3_600 },
     lookup: { count: 20, seconds: 3_600 },
+    report: { count: 20, seconds: 3_600 },
     login: { count: 5, seconds: 900 },
     request: { count: 100, seconds: 10 },
     frame: null,

@@ -5,7 +5,7 @@ import { printCount } from '../shell/numbers.ts';
 import { readCount } from './count.ts';
 import { readSpan, type Span, toSpan } from './span.ts';
 
-export const RATES = ['message', 'room', 'session', 'lookup', 'login', 'request', 'frame'] as const;
+export const RATES = ['message', 'report', 'room', 'session', 'lookup', 'login', 'request', 'frame'] as const;
 export const MOSTS = ['socket', 'members'] as const;
 export type RateName = (typeof RATES)[number];
 export type MostName = (typeof MOSTS)[number];
@@ -59,6 +59,7 @@ export function toDraft(settings: Settings): Draft {
       room: rate('room'),
       session: rate('session'),
       lookup: rate('lookup'),
+      report: rate('report'),
       login: rate('login'),
       request: rate('request'),
       frame: rate('frame'),

@@ -11,6 +11,7 @@ export const RATE_LABELS: Record<RateName, { label: string; hint?: string }> = {
   room: { label: 'New rooms per network' },
   session: { label: 'New sessions per network' },
   lookup: { label: 'Wrong room codes per network' },
+  report: { label: 'Reports per session' },
   login: { label: 'Operator sign-ins per network' },
   request: { label: 'Calls per network' },
   frame: { label: 'Frames per socket', hint: 'Above this, the socket is closed.' },
