@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
-import { ErrorBoundary } from './states/error-boundary.tsx';
+import { FaultPage } from './states/fault-page.tsx';
+import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { lazyPart } from './ui/lazy-part.tsx';
 import { Toaster } from './ui/toast.tsx';
 import { WipeHost } from './wipe/wipe-host.tsx';
@@ -20,7 +21,7 @@ const NoPage = lazyPart(
 
 export function App() {
   return (
-    <ErrorBoundary>
+    <FaultBoundary fallback={<FaultPage />}>
       <WipeHost>
         <Switch>
           <Route path="/">
@@ -35,6 +36,6 @@ export function App() {
         </Switch>
       </WipeHost>
       <Toaster />
-    </ErrorBoundary>
+    </FaultBoundary>
   );
 }

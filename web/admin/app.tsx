@@ -2,11 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, Route, Router, Switch } from 'wouter';
 import { buttonClass } from '../ui/button.tsx';
+import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { Toaster } from '../ui/toast.tsx';
 import { ConfirmHost } from './confirm.tsx';
-import { FaultBoundary } from './fault-boundary.tsx';
+import { FaultPage } from './fault-page.tsx';
 import { aroundNav, LeaveHost } from './leave-guard.tsx';
 import { queryClient, useMe } from './queries.ts';
 import { AdminPage } from './shell/admin-page.tsx';
@@ -50,7 +51,7 @@ const AccountPage = lazyPart(
 
 export function AdminApp() {
   return (
-    <FaultBoundary>
+    <FaultBoundary fallback={<FaultPage />}>
       <QueryClientProvider client={queryClient}>
         <Router base="/admin" aroundNav={aroundNav}>
           <Gate>

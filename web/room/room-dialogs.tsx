@@ -1,11 +1,8 @@
 /** Brings Base UI with it: fetched when it first opens. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Member, Room } from '../../protocol/objects.ts';
 import { ApiError, burnRoom, leaveRoom } from '../api.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
-import { Note } from '../ui/note.tsx';
+import { BurnQuestion } from '../ui/burn-question.tsx';
 import { toast } from '../ui/toast.tsx';
 import { BlockDialog, type BlockTarget } from './block-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -56,8 +53,9 @@ export function RoomDialogs(props: RoomDialogsProps) {
   }
   if (dialog === 'burn') {
     return (
-      <BurnDialog
-        room={room}
+      <BurnQuestion
+        name={room.name}
+        description={`Every message, every report, the invite and the member list are erased ${people(room)}. No one can undo it, not even the operator of this server.`}
         busy={busy}
         error={error}
         onBurn={() => void end(burnRoom(room.code), 'Room burned')}
@@ -107,57 +105,5 @@ function LeaveText({ room, me, members }: { room: Room; me: Member; members: Mem
   );
 }
 
-interface BurnDialogProps {
-  room: Room;
-  busy: boolean;
-  error: string | null;
-  onBurn: () => void;
-  onClose: () => void;
-}
-
-const WORD = 'burn';
-
-function BurnDialog({ room, busy, error, onBurn, onClose }: BurnDialogProps) {
-  const [typed, setTyped] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  const isSure = typed.trim().toLowerCase() === WORD;
-  const people = room.member_count === 1 ? 'now' : `now, for all ${room.member_count.toLocaleString('en')} people`;
-  return (
-    <Dialog
-      open
-      alert
-      onClose={onClose}
-      width="narrow"
-      phone="sheet"
-      initialFocus={field}
-      title={
-        <>
-          Burn <bdi>{room.name}</bdi>?
-        </>
-      }
-      description={`Every message, every report, the invite and the member list are erased ${people}. No one can undo it, not even the operator of this server.`}
-      onSubmit={() => isSure && !busy && onBurn()}
-      footer={
-        <>
-          <Button onClick={onClose}>Keep room</Button>
-          <Button kind="danger" type="submit" aria-disabled={!isSure} busy={busy && 'Burning…'}>
-            Burn room
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        ref={field}
-        label={
-          <>
-            Type <b>{WORD}</b> to confirm
-          </>
-        }
-        autoCapitalize="none"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      {error !== null && <Note tone="bad">{error}</Note>}
-    </Dialog>
-  );
-}
+const people = (room: Room): string =>
+  room.member_count === 1 ? 'now' : `now, for all ${room.member_count.toLocaleString('en')} people`;

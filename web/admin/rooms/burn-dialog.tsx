@@ -1,15 +1,9 @@
 /** Brings Base UI with it: fetched when it first opens. */
-import { useRef, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Note } from '../../ui/note.tsx';
+import { BurnQuestion } from '../../ui/burn-question.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { printCount } from '../shell/numbers.ts';
 import { useAct } from '../use-act.ts';
 import { burnRoom } from './rooms-api.ts';
-
-const WORD = 'burn';
 
 interface BurnDialogProps {
   code: string;
@@ -22,10 +16,7 @@ interface BurnDialogProps {
 
 /** Takes a word to burn a room: it can't be undone. */
 export function BurnDialog({ code, name, people, onBurned, onClose }: BurnDialogProps) {
-  const [typed, setTyped] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   const { busy, error, run } = useAct();
-  const isSure = typed.trim().toLowerCase() === WORD;
   const burn = () =>
     void run(async () => {
       await burnRoom(code);
@@ -34,41 +25,18 @@ export function BurnDialog({ code, name, people, onBurned, onClose }: BurnDialog
       onBurned();
     });
   return (
-    <Dialog
-      open
-      alert
+    <BurnQuestion
+      name={name}
+      description={`Every message, the invite and the member list are erased now, for ${of(people)}; reports from this room go with it. No one can undo it, not even you.`}
+      busy={busy}
+      error={error}
+      onBurn={burn}
       onClose={onClose}
-      width="narrow"
-      phone="sheet"
-      initialFocus={field}
-      title={
-        <>
-          Burn <bdi>{name}</bdi>?
-        </>
-      }
-      description={`Every message, the invite and the member list are erased now, for ${people === undefined ? 'everyone in it' : people === 1 ? 'the one person in it' : `all ${printCount(people)} people`}; reports from this room go with it. No one can undo it, not even you.`}
-      onSubmit={() => isSure && burn()}
-      footer={
-        <>
-          <Button onClick={onClose}>Keep room</Button>
-          <Button kind="danger" type="submit" aria-disabled={!isSure} busy={busy && 'Burning…'}>
-            Burn room
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        ref={field}
-        label={
-          <>
-            Type <b>{WORD}</b> to confirm
-          </>
-        }
-        autoCapitalize="none"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      {error !== null && <Note tone="bad">{error}</Note>}
-    </Dialog>
+    />
   );
+}
+
+function of(people: number | undefined): string {
+  if (people === undefined) return 'everyone in it';
+  return people === 1 ? 'the one person in it' : `all ${printCount(people)} people`;
 }
