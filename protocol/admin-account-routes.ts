@@ -48,6 +48,7 @@ export const adminAccountRoutes = {
     summary: 'Who is signed in.',
     tag,
     needs,
+    polled: true,
     answers: {
       200: z.object({ admin: Admin, confirmed_until: Time.nullable(), version: z.string(), started_at: Time }),
     },

@@ -23,6 +23,7 @@ export const adminServerRoutes = {
     summary: 'How the server is, and how it was. `before`: the same time a day earlier; empty for 7 days.',
     tag,
     needs,
+    polled: true,
     query: z.strictObject({ range: z.enum(['1h', '24h', '7d']).default('24h') }),
     answers: { 200: z.object({ now: Figures, points: z.array(Figures), before: z.array(Figures) }) },
     errors: ['invalid_request'],

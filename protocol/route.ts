@@ -14,6 +14,8 @@ export interface Route {
   mayBeBanned?: true;
   /** Of the operator's calls: the password must have been entered within the last 15 minutes. */
   confirmed?: true;
+  /** A page asks it by itself: it keeps no operator signed in who has gone away. */
+  polled?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;

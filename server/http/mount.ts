@@ -85,7 +85,9 @@ async function whoCalls(
       return { caller: await callerOf(edge, tokenOfCall(request, edge.tls), network, { mayBeBanned }) };
     }
     case 'operator': {
-      const operator = await authenticateOperator(edge.ports, tokenOfOperator(request, edge.tls));
+      const operator = await authenticateOperator(edge.ports, tokenOfOperator(request, edge.tls), {
+        isUse: !(route.polled ?? false),
+      });
       if (route.confirmed) requireConfirmed(operator, edge.ports.clock.nowMs());
       return { operator };
     }

@@ -12,14 +12,23 @@ export interface Operator {
 /** Use is written down in steps of this long. */
 const TOUCH_MS = 60_000;
 
-/** The operator whose token this is. */
-export async function authenticateOperator(ports: Ports, token: string | null): Promise<Operator> {
+/**
+ * The operator whose token this is.
+ *
+ * @param isUse whether the call counts as use of the session: not where a page asks by itself
+ */
+export async function authenticateOperator(
+  ports: Ports,
+  token: string | null,
+  { isUse }: { isUse: boolean },
+): Promise<Operator> {
   const found = token === null ? null : await ports.store.adminSessionByToken(hashToken(token));
   const nowMs = ports.clock.nowMs();
   if (found === null || adminSessionExpiresAt(found.session) <= nowMs) {
     throw new Refusal('unauthenticated', { detail: 'You are not signed in, or no longer.' });
   }
-  if (nowMs - found.session.last_used_at >= TOUCH_MS) await ports.store.touchAdminSession(found.session.id, nowMs);
+  if (isUse && nowMs - found.session.last_used_at >= TOUCH_MS)
+    await ports.store.touchAdminSession(found.session.id, nowMs);
   return found;
 }
 
