@@ -161,3 +161,40 @@ test('on a phone everything fits, and talking works the same', async ({ browser 
   await expect(anna.page.getByRole('tabpanel')).toContainText('Anna');
   expect(await overflow()).toBe(0);
 });
+
+test('who replies or edits by the menu writes on at once; a menu that can’t be fetched leaves the room as it is', async ({
+  browser,
+}) => {
+  const anna = await arrive(browser, server.url, 'Anna');
+  await createRoom(anna, 'Replies');
+  const { page, context } = anna;
+  await say(anna, 'the first');
+  await expect(log(page).getByText('Sent')).toBeAttached();
+  for (const [item, words] of [
+    ['Reply', 'an answer'],
+    ['Edit', ' changed'],
+  ] as const) {
+    await log(page).focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(composer(page)).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await expect(log(page).getByText(words.trim()).first()).toBeVisible();
+  }
+
+  // A fresh browser that has fetched no menu yet.
+  const ben = await arrive(browser, server.url, 'Ben');
+  await joinRoom(ben, codeOf(anna));
+  await ben.context.setOffline(true);
+  await ben.page.getByRole('button', { name: 'Room menu' }).click();
+  await expect(ben.page.getByText('couldn’t be loaded')).toBeVisible();
+  await expect(composer(ben.page)).toBeVisible();
+  await ben.context.setOffline(false);
+  await ben.page.reload();
+  await inRoom(ben);
+  await ben.page.getByRole('button', { name: 'Room menu' }).click();
+  await expect(ben.page.getByRole('menu')).toBeVisible();
+  await context.close();
+});

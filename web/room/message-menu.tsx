@@ -1,6 +1,6 @@
 /** Brings Base UI with it: fetched when it first opens. */
 import { Menu } from '@base-ui/react/menu';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Member, Message, Room } from '../../protocol/objects.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import {
@@ -47,14 +47,25 @@ export function MessageMenu({ message, anchor, me, room, clock, actions, muted, 
   const expiryMs = expiresAtMs(message, room);
   const editable = mayEdit(me, message, nowMs);
   const author = <bdi className="inline-block max-w-36 truncate align-bottom max-sm:max-w-48">{message.nickname}</bdi>;
+  const writesOn = useRef(false);
+  const write = (act: (message: Message) => void) => () => {
+    writesOn.current = true;
+    act(message);
+  };
+  useEffect(
+    () => () => {
+      // The menu takes the focus back to its item as it closes, and goes with it: the message box has it after that.
+      if (writesOn.current) setTimeout(() => document.getElementById('composer')?.focus());
+    },
+    [],
+  );
   const answers: MenuItem[] = [
-    { label: 'Reply', icon: <ReplyIcon />, shortcut: 'R', onSelect: () => actions.reply(message) },
+    { label: 'Reply', icon: <ReplyIcon />, shortcut: 'R', onSelect: write(actions.reply) },
     { label: 'Copy text', icon: <CopyIcon />, shortcut: 'C', onSelect: () => actions.copy(message) },
     { label: 'More reactions…', icon: <SmileIcon />, onSelect: () => actions.openEmoji(message, anchor) },
   ];
   const changes: MenuItem[] = [];
-  if (editable)
-    changes.push({ label: 'Edit', icon: <EditIcon />, shortcut: 'E', onSelect: () => actions.edit(message) });
+  if (editable) changes.push({ label: 'Edit', icon: <EditIcon />, shortcut: 'E', onSelect: write(actions.edit) });
   if (mayDelete(me, message)) {
     const item = { icon: <TrashIcon />, shortcut: 'Del', danger: true, onSelect: () => actions.remove(message) };
     changes.push({ label: 'Delete for everyone…', ...item });
