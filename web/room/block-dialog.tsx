@@ -51,7 +51,6 @@ export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProp
     setBusy(true);
     setError(null);
     try {
-      if (target.report_id !== null) await answer(target.report_id);
       await blockSession(room.code, {
         member_id: target.member_id,
         reason: reason.trim(),
@@ -59,6 +58,8 @@ export function BlockDialog({ target, room, onInvite, onClose }: BlockDialogProp
         delete_messages: deletes,
         rotate_code: rotates,
       });
+      // After the block, which it leaves as it was chosen.
+      if (target.report_id !== null) await answer(target.report_id);
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
       setError(refused.detail);
@@ -131,7 +132,7 @@ async function answer(reportId: string): Promise<void> {
   try {
     await resolveReport(reportId, { action: 'block_member' });
   } catch (refused) {
-    // Somebody else was quicker, or this is the second try: then only the block is left to be made.
+    // Somebody else was quicker, or it has gone with its time: the block is made all the same.
     const isAnswered = refused instanceof ApiError && (refused.code === 'conflict' || refused.code === 'not_found');
     if (!isAnswered) throw refused;
   }
