@@ -74,7 +74,9 @@ program
     const refusal = await createAdmin(ports, { username, password, reset });
     await store.close();
     if (refusal !== null) throw new ConfigError(refusal);
-    say(reset ? `The operator ${username} has a new password.` : `The operator ${username} can sign in at /admin/.`);
+    // By its file: under another DATA_DIR than the server's it would be made for nobody.
+    const where = `(in ${config.databaseFile})`;
+    say(`The operator ${username} ${reset ? 'has a new password' : 'can sign in at /admin/'} ${where}.`);
   });
 
 program
@@ -90,6 +92,10 @@ program
     say(
       `${check.count} entries, ${check.first_seq ?? 0} to ${check.last_seq ?? 0}; newest hash ${check.hash ?? 'none'}`,
     );
+    if (check.count === 0 && check.findings.every(({ kind }) => kind === 'no_record')) {
+      say(`Nothing has been written yet (in ${config.databaseFile}).`);
+      return;
+    }
     for (const { kind, text } of check.findings) say(`${kind}: ${text}`);
     say(check.ok ? 'The chain is whole.' : 'The audit log was tampered with, or damaged.');
     process.exitCode = check.ok ? 0 : 1;

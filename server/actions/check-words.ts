@@ -26,5 +26,5 @@ export function checkContent(ports: Pick<Ports, 'rules'>, content: string): void
 }
 
 export function refusedField(path: string, message: string): Refusal {
-  return new Refusal('invalid_request', { detail: `${path}: ${message}`, errors: [{ path, message }] });
+  return new Refusal('invalid_request', { detail: message, errors: [{ path, message }] });
 }

@@ -23,6 +23,10 @@ export async function readPassword(): Promise<string | null> {
     const password = await ask('Password (at least 12 characters): ');
     const again = await ask('Once more: ');
     return password !== '' && password === again ? password : null;
+  } catch (error) {
+    // Ctrl-C, or the end of the input.
+    if (error instanceof Error && error.name === 'AbortError') return null;
+    throw error;
   } finally {
     lines.close();
   }
