@@ -25,7 +25,10 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noteSignedOut }),
   mutationCache: new MutationCache({ onError: noteSignedOut }),
   defaultOptions: {
+    // Asked also where the browser believes that there is no network: then it fails, and the pages say so.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // A refusal stays a refusal; only a server that didn't answer is asked again.
       retry: (failures, error) => failures < 2 && error instanceof ApiError && error.code === 'unreachable',
       staleTime: 2_000,

@@ -6,7 +6,7 @@ import { StatePage } from '../ui/state-page.tsx';
 import { printCountdown } from './countdown.ts';
 
 interface LimitedPageProps {
-  error: Pick<ApiError, 'retryAfterSeconds'>;
+  error: Pick<ApiError, 'retryAfterSeconds' | 'detail'>;
   busy: boolean;
   onTry: () => void;
   back: ReactNode;
@@ -23,7 +23,7 @@ export function LimitedPage({ error, busy, onTry, back }: LimitedPageProps) {
       icon={<HourglassIcon />}
       tone="warn"
       title="Too many tries"
-      text="So that room codes can’t be guessed and the server can’t be flooded, everyone on your network has to wait a little."
+      text={`${error.detail} So that codes can’t be guessed and the server can’t be flooded, everyone behind the same address waits together, also for what somebody else tried.`}
       actions={[
         <Button key="again" kind="solid" disabled={left > 0} onClick={onTry} busy={busy && 'Trying…'}>
           Try again

@@ -20,7 +20,7 @@ interface TilesProps {
 export function Tiles({ now, points, range }: TilesProps) {
   const highest = (read: (at: Figures) => number, print: (value: number) => string) => {
     if (points === undefined) return NOT_LOADED;
-    const top = peak(points, read);
+    const top = peak([...points, now], read);
     return top === null ? 'no peak yet' : `peak ${print(top.value)} at ${printMoment(top.atMs, range)}`;
   };
   const memory = splitBytes(now.memory_bytes);

@@ -66,7 +66,7 @@ export function SignInPage() {
             name="code"
             autoComplete="one-time-code"
             autoCapitalize="none"
-            hint="Only if you have set one up. A recovery code works too."
+            hint="Only if you have set one up; each code works once. A recovery code works too."
           />
           {waitSeconds === null && signIn.error !== null && <Note tone="bad">{explain(signIn.error)}</Note>}
           {waitSeconds !== null && (
