@@ -1,7 +1,7 @@
 /** What the operator's panel speaks of. */
 import { z } from 'zod';
 import { Note } from './fields.ts';
-import { RETENTION_SECONDS } from './limits.ts';
+import { RATE_SECONDS_MAX, RETENTION_SECONDS } from './limits.ts';
 import { Member, Report, Room, Time } from './objects.ts';
 
 const Id = z.string().min(1).max(64);
@@ -159,7 +159,7 @@ export const AuditCheck = z.object({
 export type AuditCheck = z.infer<typeof AuditCheck>;
 
 const Rate = z
-  .strictObject({ count: z.int().min(1).max(999_999_999), seconds: z.int().min(1).max(1_999_999) })
+  .strictObject({ count: z.int().min(1).max(999_999_999), seconds: z.int().min(1).max(RATE_SECONDS_MAX) })
   .nullable()
   .meta({ description: 'So many tries in so many seconds; null for no limit.' });
 const Most = z.int().min(1).max(999_999_999).nullable().meta({ description: 'Null for no limit.' });

@@ -43,6 +43,9 @@ export const BLOCK_SECONDS = { min: 60, max: 31_536_000 } as const;
 export const REPORT_DAYS = 30;
 export const REPORTS_PER_PAGE = 50;
 
+/** How long the time of a limit may be; timers take no more. */
+export const RATE_SECONDS_MAX = 1_999_999;
+
 export const ADMIN_PASSWORD_CHARS = { min: 12, max: 1_024 } as const;
 
 export const PROTOCOL_VERSION = 1;

@@ -10,15 +10,20 @@ export type RoomCode = string & { readonly __brand: 'RoomCode' };
 
 /** @param random gives the wished number of random bytes. 256 is a multiple of 32, so five low bits of a byte are even. */
 export function makeRoomCode(random: (bytes: number) => Uint8Array): RoomCode {
-  let code = '';
-  for (const byte of random(ROOM_CODE_LENGTH)) code += ALPHABET[byte & 31];
-  return code as RoomCode;
+  return randomSymbols(random, ROOM_CODE_LENGTH) as RoomCode;
+}
+
+/** Symbols of the alphabet, five random bits each. */
+export function randomSymbols(random: (bytes: number) => Uint8Array, length: number): string {
+  let symbols = '';
+  for (const byte of random(length)) symbols += ALPHABET[byte & 31];
+  return symbols;
 }
 
 /** `K7QM3F9TXW2A` → `K7QM-3F9T-XW2A` */
-export function printRoomCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1-');
-}
+export const printRoomCode = (code: string): string => inFours(code);
+
+export const inFours = (symbols: string): string => symbols.replace(/(.{4})(?=.)/g, '$1-');
 
 /** Reads what a person typed: case, dashes and spaces don't matter; O, I, L are 0, 1, 1. Null where it is no code. */
 export function readRoomCode(typed: string): RoomCode | null {

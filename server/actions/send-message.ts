@@ -19,6 +19,8 @@ export async function sendMessage(
   order: MessageOrder,
 ): Promise<Appended> {
   const { room, member } = author;
+  const sentBefore = async () =>
+    order.client_id === undefined ? null : ports.store.sentBefore(room.id, member.id, order.client_id);
   const within = await ports.limiter.consume('message', member.session_id);
   const paced = within.allowed
     ? await ports.limiter.pace(`${room.id}:${member.session_id}`, slowModeSeconds(room, member))
@@ -26,8 +28,7 @@ export async function sendMessage(
   if (!within.allowed || !paced.allowed) {
     if (within.allowed) await ports.limiter.giveBack('message', member.session_id);
     // Who sends again what had arrived gets its receipt, however full the bucket is.
-    const known =
-      order.client_id === undefined ? null : await ports.store.sentBefore(room.id, member.id, order.client_id);
+    const known = await sentBefore();
     if (known !== null) return known;
     throw new Refusal('rate_limited', {
       detail: within.allowed ? 'Slow mode: wait before the next message.' : 'Too many messages at once.',
@@ -44,8 +45,7 @@ export async function sendMessage(
   } catch (refusal) {
     await takeBack();
     // What had arrived is known, whatever is refused since.
-    const known =
-      order.client_id === undefined ? null : await ports.store.sentBefore(room.id, member.id, order.client_id);
+    const known = await sentBefore();
     if (known !== null) return known;
     throw refusal;
   }

@@ -48,8 +48,6 @@ export function createAuditLog(
     return drafts.map(() => ({ ok: true, result: newest }));
   });
 
-  const newestEntry = async () => (await store.auditEntries({}, 'desc', null, 1))[0] ?? null;
-
   const log: AuditLog = {
     async note(draft) {
       await notes.submit(draft);
@@ -57,7 +55,7 @@ export function createAuditLog(
 
     async started(version) {
       const record = await compareRecord(store, head);
-      const newest = (await newestEntry()) ?? (await store.auditAnchor());
+      const newest = (await newestEntry(store)) ?? (await store.auditAnchor());
       known = linkOf(newest);
       // First into the chain, then away from the record: a process that ends in between has not lost what it found.
       await log.note({ event: 'server_started', actor: 'system', details: { version, record } });
@@ -71,12 +69,12 @@ export function createAuditLog(
       if (upTo === null) return;
       await log.note({ event: 'audit_trimmed', actor: 'system', details: { up_to_seq: upTo.seq, hash: upTo.hash } });
       await store.trimAudit(upTo);
-      const newest = await newestEntry();
+      const newest = await newestEntry(store);
       if (newest !== null) head.write({ newest: linkOf(newest), anchor: upTo });
     },
 
     async newest() {
-      const newest = await newestEntry();
+      const newest = await newestEntry(store);
       return { count: newest?.seq ?? 0, hash: newest?.hash ?? GENESIS };
     },
 
@@ -84,6 +82,9 @@ export function createAuditLog(
   };
   return log;
 }
+
+const newestEntry = async (store: AuditStore): Promise<AuditEntry | null> =>
+  (await store.auditEntries({}, 'desc', null, 1))[0] ?? null;
 
 const linkOf = ({ seq, hash }: AuditLink): AuditLink => ({ seq, hash });
 
@@ -93,7 +94,7 @@ type RecordFound = 'new' | 'same' | 'behind' | 'missing' | 'ahead' | 'differs';
 async function compareRecord(store: AuditStore, head: HeadFile): Promise<RecordFound> {
   const record = head.read();
   const anchor = await store.auditAnchor();
-  const newest = (await store.auditEntries({}, 'desc', null, 1))[0] ?? null;
+  const newest = await newestEntry(store);
   if (record === null) return newest === null && anchor.seq === 0 ? 'new' : 'missing';
   const last = newest ?? anchor;
   if (record.newest.seq > last.seq) return 'ahead';

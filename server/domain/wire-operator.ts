@@ -3,9 +3,7 @@ import type * as wire from '../../protocol/admin-objects.ts';
 import { adminSessionExpiresAt } from './operator-session.ts';
 import { banOf, type SessionLifetime, sessionExpiresAt } from './session.ts';
 import type { Admin, AdminSession, AuditEntry, Ban, EpochMs, Figures, Member, Report, Room, Session } from './types.ts';
-import { memberToWire, reportToWire, roomToWire } from './wire.ts';
-
-const iso = (ms: EpochMs): string => new Date(ms).toISOString();
+import { iso, memberToWire, reportToWire, roomToWire } from './wire.ts';
 
 export const adminToWire = ({ id, username, totp_enabled, recovery_codes_left }: Admin): wire.Admin => ({
   id,

@@ -5,7 +5,7 @@ import { expiresAt } from './retention.ts';
 import { type SessionLifetime, sessionExpiresAt } from './session.ts';
 import type { Block, EpochMs, Member, Message, Report, Room, Session } from './types.ts';
 
-const iso = (ms: EpochMs): string => new Date(ms).toISOString();
+export const iso = (ms: EpochMs): string => new Date(ms).toISOString();
 
 export function sessionToWire(session: Session, lifetime: SessionLifetime): wire.Session {
   return {

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
-import type { EpochMs } from '../domain/types.ts';
 import type { LookThrough } from '../ports/operator-store.ts';
+import { banHolds } from './kept-out.ts';
 import type { Database } from './schema.ts';
 
 export type BanStore = Pick<LookThrough, 'banSession' | 'unbanSession' | 'membersBanned'>;
@@ -31,14 +30,10 @@ export function banStore(db: Database): BanStore {
         .selectFrom('sessions')
         .innerJoin('members', 'members.session_id', 'sessions.id')
         .select('members.id')
-        .where(isBanned(nowMs))
+        .where(banHolds(nowMs))
         .limit(limit)
         .execute();
       return rows.map((row) => row.id);
     },
   };
 }
-
-/** Walks sessions_by_ban. */
-export const isBanned = (nowMs: EpochMs) =>
-  sql<boolean>`sessions.banned_at is not null and (sessions.banned_until is null or sessions.banned_until > ${nowMs})`;

@@ -1,6 +1,7 @@
 import type { MemberId, RoomId, SessionId } from '../domain/types.ts';
 import type { ModerationStore } from '../ports/moderation-store.ts';
 import { rememberDeparted, sessionBehind } from './departed.ts';
+import { blockHolds } from './kept-out.ts';
 import { emptyMessagesOf } from './messages.ts';
 import { setCode } from './rooms.ts';
 import { memberColumns, roomById } from './rows.ts';
@@ -62,7 +63,7 @@ export function blockStore(db: Database): BlockStore {
         .selectFrom('blocks')
         .selectAll()
         .where('room_id', '=', roomId)
-        .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', nowMs)]))
+        .where(blockHolds(nowMs))
         .orderBy('created_at', 'desc')
         .execute();
     },

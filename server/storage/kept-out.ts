@@ -1,6 +1,5 @@
-import { banOf } from '../domain/session.ts';
-import type { RoomId, SessionId } from '../domain/types.ts';
-import { sessionColumns, sessionFromRow } from './rows.ts';
+import { sql } from 'kysely';
+import type { EpochMs, RoomId, SessionId } from '../domain/types.ts';
 import type { Executor } from './schema.ts';
 
 /** Whether a session is kept out of a room now. */
@@ -10,13 +9,25 @@ export async function isBlocked(db: Executor, roomId: RoomId, sessionId: Session
     .select('session_id')
     .where('room_id', '=', roomId)
     .where('session_id', '=', sessionId)
-    .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', nowMs)]))
+    .where(blockHolds(nowMs))
     .executeTakeFirst();
   return row !== undefined;
 }
 
 /** Whether the operator has banned a session, and the ban still holds. */
 export async function isBanned(db: Executor, sessionId: SessionId, nowMs: number): Promise<boolean> {
-  const row = await db.selectFrom('sessions').select(sessionColumns).where('id', '=', sessionId).executeTakeFirst();
-  return row !== undefined && banOf(sessionFromRow(row), nowMs) !== null;
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where(banHolds(nowMs))
+    .executeTakeFirst();
+  return row !== undefined;
 }
+
+/** Of a row of `blocks`. */
+export const blockHolds = (nowMs: EpochMs) => sql<boolean>`(blocks.expires_at is null or blocks.expires_at > ${nowMs})`;
+
+/** Of a row of `sessions`; walks sessions_by_ban. */
+export const banHolds = (nowMs: EpochMs) =>
+  sql<boolean>`sessions.banned_at is not null and (sessions.banned_until is null or sessions.banned_until > ${nowMs})`;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { RoomId, SessionId } from '../domain/types.ts';
 import type { ListedRoom, ListedSession, LookThrough } from '../ports/operator-store.ts';
-import { type BanStore, isBanned } from './bans.ts';
+import type { BanStore } from './bans.ts';
+import { banHolds } from './kept-out.ts';
 import { messageById } from './messages.ts';
 import { behind } from './paging.ts';
 import { memberColumns, roomById, roomColumns, roomFromRow, sessionColumns, sessionFromRow } from './rows.ts';
@@ -120,7 +121,7 @@ export function lookThrough(db: Database): Omit<LookThrough, keyof BanStore> {
             or([...namedLike('sessions.nickname', query ?? ''), eb('sessions.id', '=', (query ?? '') as SessionId)]),
           ),
         )
-        .$if(only === 'banned', (select) => select.where(isBanned(nowMs)))
+        .$if(only === 'banned', (select) => select.where(banHolds(nowMs)))
         .$if(ids !== null, (select) => select.where('sessions.id', 'in', ids ?? []))
         .$if(after !== null, (select) => select.where(behind(`sessions.${sort}`, 'sessions.id', order, after)))
         .orderBy(sql.raw(`sessions.${sort}`), order)

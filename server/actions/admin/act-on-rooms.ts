@@ -1,14 +1,14 @@
 import type { Body } from '../../../protocol/routes.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isGone } from '../../domain/retention.ts';
-import type { MessageId } from '../../domain/types.ts';
+import type { Message, MessageId, Room } from '../../domain/types.ts';
 import type { Ports } from '../../ports.ts';
 import { burn } from '../burn-room.ts';
 import { applyChanges } from '../change-room.ts';
 import { checkRetention } from '../check-retention.ts';
 import { deleteFound } from '../delete-message.ts';
 import { actorOf, type Operator, requireConfirmed } from './authenticate-operator.ts';
-import { findAnyRoom, type OpenedRoom, openedRoom } from './look-at-rooms.ts';
+import { findAnyRoom, type OpenedRoom, withMembers } from './look-at-rooms.ts';
 
 /** Lock, slow mode, retention of any room. */
 export async function changeAnyRoom(
@@ -30,7 +30,7 @@ export async function changeAnyRoom(
     details: changes,
   });
   await applyChanges(ports, room, changes);
-  return openedRoom(ports, typed);
+  return withMembers(ports, await findAnyRoom(ports, typed));
 }
 
 export async function burnAnyRoom(ports: Ports, operator: Operator, typed: string): Promise<void> {
@@ -44,11 +44,16 @@ export async function deleteAnyMessage(ports: Ports, operator: Operator, id: str
   if (found === null || isGone(found.message, found.room, ports.clock.nowMs())) {
     throw new Refusal('not_found', { detail: 'There is no such message.' });
   }
+  await deleteAsOperator(ports, operator, found.room, found.message);
+}
+
+/** Written down first, as all that an operator does for good. */
+export async function deleteAsOperator(ports: Ports, operator: Operator, room: Room, message: Message): Promise<void> {
   await ports.audit.note({
     event: 'message_deleted',
     actor: actorOf(operator),
-    subject: `message:${id}`,
-    details: { room: found.room.id },
+    subject: `message:${message.id}`,
+    details: { room: room.id },
   });
-  await deleteFound(ports, found.room, found.message, 'moderator');
+  await deleteFound(ports, room, message, 'moderator');
 }

@@ -1,4 +1,4 @@
-import { type RoomCode, readRoomCode } from '../../../protocol/room-code.ts';
+import { readRoomCode } from '../../../protocol/room-code.ts';
 import type { Query } from '../../../protocol/routes.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Member, Message } from '../../domain/types.ts';
@@ -27,7 +27,7 @@ export function listRooms(
 
 export async function findAnyRoom(ports: Pick<Ports, 'store'>, typed: string): Promise<ListedRoom> {
   const code = readRoomCode(typed);
-  const found = code === null ? null : await ports.store.listedRoom(code as RoomCode);
+  const found = code === null ? null : await ports.store.listedRoom(code);
   if (found === null) throw new Refusal('not_found', { detail: 'There is no room with this code.' });
   return found;
 }
@@ -39,13 +39,12 @@ export interface OpenedRoom extends ListedRoom {
 
 /** A room with who is in it. The look is written down before anything is shown. */
 export async function openRoom(ports: Ports, operator: Operator, typed: string): Promise<OpenedRoom> {
-  const { room } = await findAnyRoom(ports, typed);
-  await ports.audit.note({ event: 'room_read', actor: actorOf(operator), subject: `room:${room.id}` });
-  return openedRoom(ports, typed);
+  const listed = await findAnyRoom(ports, typed);
+  await ports.audit.note({ event: 'room_read', actor: actorOf(operator), subject: `room:${listed.room.id}` });
+  return withMembers(ports, listed);
 }
 
-export async function openedRoom(ports: Ports, typed: string): Promise<OpenedRoom> {
-  const listed = await findAnyRoom(ports, typed);
+export async function withMembers(ports: Ports, listed: ListedRoom): Promise<OpenedRoom> {
   return {
     ...listed,
     members: await ports.store.firstMembers(listed.room.id, MEMBERS_SHOWN),

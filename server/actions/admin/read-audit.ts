@@ -24,10 +24,7 @@ export async function listAudit(
     limit,
     ({ seq }) => `${seq}.-`,
   );
-  const anchor = await ports.store.auditAnchor();
-  const items: Linked[] = [];
-  for (const entry of page.items) items.push({ entry, previous: await previousOf(ports, entry, anchor, items) });
-  return { ...page, items };
+  return { ...page, items: await linked(ports, page.items) };
 }
 
 /** All of it as it is now, oldest first, some at a time. That it was taken is written down first. */
@@ -38,13 +35,10 @@ export async function* exportAudit(
 ): AsyncGenerator<Linked[]> {
   await ports.audit.note({ event: 'audit_exported', actor: actorOf(operator) });
   const filter = filterOf(query);
-  const anchor = await ports.store.auditAnchor();
   let after = 0;
   for (;;) {
     const entries = await ports.store.auditEntries(filter, 'asc', after, EXPORTED_AT_ONCE);
-    const items: Linked[] = [];
-    for (const entry of entries) items.push({ entry, previous: await previousOf(ports, entry, anchor, items) });
-    yield items;
+    yield await linked(ports, entries);
     await nextTurn();
     const last = entries.at(-1);
     if (last === undefined || entries.length < EXPORTED_AT_ONCE) return;
@@ -52,16 +46,16 @@ export async function* exportAudit(
   }
 }
 
-async function previousOf(
-  ports: Ports,
-  { seq }: AuditEntry,
-  anchor: { seq: number; hash: string },
-  known: Linked[],
-): Promise<string> {
-  if (seq === anchor.seq + 1) return anchor.hash;
-  const before = known.at(-1);
-  if (before?.entry.seq === seq - 1) return before.entry.hash;
-  return (await ports.store.auditEntry(seq - 1))?.hash ?? '';
+/** In either order: most of the hashes before stand in the same page. */
+async function linked({ store }: Ports, entries: AuditEntry[]): Promise<Linked[]> {
+  const anchor = await store.auditAnchor();
+  const known = new Map([anchor, ...entries].map(({ seq, hash }) => [seq, hash]));
+  const items: Linked[] = [];
+  for (const entry of entries) {
+    const before = entry.seq - 1;
+    items.push({ entry, previous: known.get(before) ?? (await store.auditEntry(before))?.hash ?? '' });
+  }
+  return items;
 }
 
 function filterOf({ event, actor, from, to }: Query<'adminAuditExport'>): AuditFilter {

@@ -6,8 +6,8 @@ import type { ReportInRoom } from '../../ports/moderation-store.ts';
 import type { Ports } from '../../ports.ts';
 import { blockAuthor } from '../block-member.ts';
 import { closeReports } from '../close-reports.ts';
-import { deleteFound } from '../delete-message.ts';
 import { cursorOf, pageOf } from '../paging.ts';
+import { deleteAsOperator } from './act-on-rooms.ts';
 import { actorOf, type Operator, requireConfirmed } from './authenticate-operator.ts';
 import { findAnyRoom } from './look-at-rooms.ts';
 import { banSession } from './sessions.ts';
@@ -58,15 +58,7 @@ export async function resolveAnyReport(
   const { report, room } = found;
   if (report.status !== 'open') throw new Refusal('conflict', { detail: 'This report is closed already.' });
   const { message } = report;
-  if (action === 'delete_message') {
-    await ports.audit.note({
-      event: 'message_deleted',
-      actor: actorOf(operator),
-      subject: `message:${message.id}`,
-      details: { room: room.id },
-    });
-    await deleteFound(ports, room, message, 'moderator');
-  }
+  if (action === 'delete_message') await deleteAsOperator(ports, operator, room, message);
   if (action === 'block_member') {
     await blockAuthor(ports, found, { by: 'operator', actor: actorOf(operator) }, duration_seconds);
   }

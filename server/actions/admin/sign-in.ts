@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Body } from '../../../protocol/routes.ts';
 import { makeAdminSessionId, makeToken } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -26,7 +25,7 @@ export async function signIn(
   const isKnownDevice = known !== null && ports.devices.belongsTo(device, known.admin.id);
   const counted = [
     `network:${network}`,
-    `${isKnownDevice ? 'device' : 'account'}:${hashOf(isKnownDevice ? device : username)}`,
+    `${isKnownDevice ? 'device' : 'account'}:${hashToken(isKnownDevice && device !== null ? device : username).toHex()}`,
   ];
   // Counted before it is looked at, so that tries side by side don't get around it; one that succeeds is taken back.
   for (const key of counted) await withinLimit(ports, 'login', key, 'Too many failed tries to sign in.');
@@ -73,8 +72,3 @@ async function isRight(
   if (known === null || !rightPassword) return false;
   return !known.admin.totp_enabled || (code !== undefined && useCode(ports, known, code));
 }
-
-const hashOf = (text: string | null): string =>
-  createHash('sha256')
-    .update(text ?? '')
-    .digest('base64url');

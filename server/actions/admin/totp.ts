@@ -1,15 +1,16 @@
+import { inFours, randomSymbols } from '../../../protocol/room-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Totp } from '../../ports/credentials.ts';
 import type { Ports } from '../../ports.ts';
 import { refusedField } from '../check-words.ts';
+import { hashToken } from '../token.ts';
 import { actorOf, type Operator } from './authenticate-operator.ts';
-import { hashRecoveryCode, useCode } from './use-code.ts';
+import { useCode } from './use-code.ts';
 
 type TotpPorts = Ports & { totp: Totp };
 
 const RECOVERY_CODES = 10;
-/** Crockford base32, five bits a symbol: sixteen are 80 bits. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Five bits a symbol: sixteen are 80. */
 const RECOVERY_SYMBOLS = 16;
 
 /** A secret for the authenticator. Nothing asks for a code before one has shown that it arrived there. */
@@ -29,17 +30,13 @@ export async function enableTotp(ports: TotpPorts, operator: Operator, code: str
   if (known.totpSecret === null || !(await useCode(ports, known, code))) {
     throw refusedField('code', 'That is not the code of this moment. Enter the next one.');
   }
-  const codes = Array.from({ length: RECOVERY_CODES }, () => makeRecoveryCode(ports.random));
+  const codes = Array.from({ length: RECOVERY_CODES }, () => randomSymbols(ports.random, RECOVERY_SYMBOLS));
   await ports.audit.note({ event: 'totp_enabled', actor: actorOf(operator) });
-  await ports.store.enableTotp(operator.admin.id, codes.map(hashRecoveryCode));
-  return codes.map((one) => one.replace(/(.{4})(?=.)/g, '$1-'));
+  await ports.store.enableTotp(operator.admin.id, codes.map(hashToken));
+  return codes.map(inFours);
 }
 
 export async function disableTotp(ports: Ports, operator: Operator): Promise<void> {
   await ports.audit.note({ event: 'totp_disabled', actor: actorOf(operator) });
   await ports.store.disableTotp(operator.admin.id);
-}
-
-function makeRecoveryCode(random: Ports['random']): string {
-  return [...random(RECOVERY_SYMBOLS)].map((byte) => ALPHABET[byte & 31]).join('');
 }

@@ -3,6 +3,7 @@ import { confirmPassword, revokeSession, signOut } from '../../actions/admin/own
 import { signIn } from '../../actions/admin/sign-in.ts';
 import { disableTotp, enableTotp, startTotp } from '../../actions/admin/totp.ts';
 import { ADMIN_SESSION_MAX_MS, adminSessionExpiresAt, confirmedUntil } from '../../domain/operator-session.ts';
+import { iso } from '../../domain/wire.ts';
 import { adminSessionToWire, adminToWire } from '../../domain/wire-operator.ts';
 import { adminCookie, deviceCookie } from '../../edge/credentials.ts';
 import { type AppEnv, mount } from '../mount.ts';
@@ -79,5 +80,3 @@ export function mountAccount(app: Hono<AppEnv>, parts: AdminParts): void {
 
 /** How long a browser is known after the last sign-in from it. */
 const DEVICE_SECONDS = 90 * 86_400;
-
-const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,6 +1,6 @@
 /** The settings as they stand in the form, and what of it differs from those that the server has. Pure. */
 import type { LimitSettings, Settings, SettingsChange } from '../../../protocol/admin-objects.ts';
-import { RETENTION_SECONDS } from '../../../protocol/limits.ts';
+import { RATE_SECONDS_MAX, RETENTION_SECONDS } from '../../../protocol/limits.ts';
 import { printCount } from '../shell/numbers.ts';
 import { readCount } from './count.ts';
 import { readSpan, type Span, toSpan } from './span.ts';
@@ -41,8 +41,6 @@ export interface DraftReading {
   faults: FieldFaults;
 }
 
-/** The server's timers go no further. */
-const RATE_SECONDS_MAX = 1_999_999;
 /** The time that a limit gets when it is turned on. */
 const NEW_RATE_SECONDS = 60;
 
